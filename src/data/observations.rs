@@ -1,0 +1,253 @@
+//! What the files say, accumulated on two levels.
+//!
+//! Per county and year: the county's own figures, and of the townships' figures the sum and where
+//! it came from. Per township and year: little more than a mark of what was seen, and the figures
+//! themselves only where a rule needs each township's own ([`Term::by_township`]).
+//!
+//! [`Term::by_township`]: crate::vocabulary::Term::by_township
+
+use std::collections::BTreeMap;
+
+use super::Finding;
+use crate::quantity::{Exact, Interval, Value, Year};
+use crate::source::{FileId, Place, Untrusted};
+use crate::vocabulary::{IndicatorId, Layout};
+
+/// One readable figure, in its indicator's unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What it says, in the indicator's unit.
+    pub value: Value,
+    /// The decimal places it has in the indicator's unit.
+    pub places: u8,
+    /// Half a unit of its last written place, in the indicator's unit: how far the true figure may
+    /// be from it when it is a rounded one. Zero for yes/no and dates.
+    pub half_step: Exact,
+    /// The cell as written.
+    pub text: Untrusted,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What is known of one indicator of one area in one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// No file has a cell for it.
+    Absent,
+    /// Its cell is there and holds nothing, or a missing mark.
+    Blank(Place),
+    /// Something stands there that cannot be read with certainty; a finding says what.
+    Unreadable(Place),
+    /// The first figure met, and every one that differs from it, in order of place. Never empty.
+    Known(Vec<Reading>),
+}
+
+/// The rows of one file that a sum was made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// The file.
+    pub file: FileId,
+    /// The column, if all stood in one.
+    pub column: Option<u32>,
+    /// The first line.
+    pub first_line: u64,
+    /// The last line.
+    pub last_line: u64,
+    /// How many figures.
+    pub count: u32,
+}
+
+/// A township whose rows disagree about one figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// The township, as an index into [`County::townships`].
+    pub township: usize,
+    /// The different figures, at least two, in order of place. The first is the one in the total.
+    pub readings: Vec<Reading>,
+}
+
+/// The townships' figures of one indicator in one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The sum of all that were readable, in the indicator's unit.
+    pub total: Interval,
+    /// The most decimal places among them.
+    pub places: u8,
+    /// How many townships have a readable figure.
+    pub reporting: u32,
+    /// Where the first unreadable one stands, if there is one.
+    pub unreadable: Option<Place>,
+    /// Where the readable ones stand, one entry a file, in order of file.
+    pub rows: Vec<Rows>,
+    /// Townships with more than one figure.
+    pub disputed: Vec<Disputed>,
+    /// For an indicator that does not add up ([`Combine::None`]): the first figure met, and the
+    /// first that differs from it. Empty for one that does.
+    ///
+    /// [`Combine::None`]: crate::vocabulary::Combine::None
+    pub distinct: Vec<Reading>,
+}
+
+/// How the bytes of a file were read as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// GB18030, and so GBK and GB2312.
+    Gb18030,
+    /// UTF-16, the low byte first.
+    Utf16Le,
+    /// UTF-16, the high byte first.
+    Utf16Be,
+}
+
+impl Encoding {
+    /// Every encoding.
+    pub const ALL: [Self; 4] = [Self::Utf8, Self::Gb18030, Self::Utf16Le, Self::Utf16Be];
+
+    /// The spelling of the command line and the machine formats.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Gb18030 => "gb18030",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+        }
+    }
+}
+
+/// What is known of one input file.
+#[derive(Clone, Debug)]
+pub struct InputFile {
+    /// What the user called it.
+    pub name: Untrusted,
+    /// SHA-256 of its bytes, in hexadecimal, if it was asked for.
+    pub sha256: Option<String>,
+    /// How it was read as text.
+    pub encoding: Encoding,
+    /// How it is laid out.
+    pub layout: Layout,
+    /// Rows with figures: what stands above, below and between them is not counted.
+    pub rows: u64,
+    /// Cells that gave a figure.
+    pub observations: u64,
+}
+
+/// Everything the files say.
+#[derive(Clone, Debug)]
+pub struct Observations {
+    /// The files, in the order they were given.
+    pub files: Vec<InputFile>,
+    /// What is wrong or doubtful in them, in order of place.
+    pub findings: Vec<Finding>,
+    pub(super) counties: Vec<County>,
+    /// Per indicator, whether any file has a column or a row for it.
+    pub(super) mentioned: Vec<bool>,
+}
+
+impl Observations {
+    /// The counties, in order of name; a single one without a name where no file names any.
+    pub fn counties(&self) -> &[County] {
+        &self.counties
+    }
+
+    /// Whether any file has a column or a row for `indicator`, be its cells filled or blank.
+    pub fn mentions(&self, indicator: IndicatorId) -> bool {
+        self.mentioned
+            .get(indicator.index())
+            .copied()
+            .unwrap_or(false)
+    }
+}
+
+/// The figures of one county and its townships.
+#[derive(Clone, Debug)]
+pub struct County {
+    pub(super) name: Option<Untrusted>,
+    /// In the order of the rule file's list, else of their names.
+    pub(super) townships: Vec<Untrusted>,
+    pub(super) years: BTreeMap<Year, CountyYear>,
+}
+
+/// One county in one year. The vectors have an entry for each indicator.
+#[derive(Clone, Debug)]
+pub(super) struct CountyYear {
+    pub(super) own: Vec<Figure>,
+    pub(super) parts: Vec<Option<Parts>>,
+    /// An entry for each township.
+    pub(super) townships: Vec<TownshipYear>,
+}
+
+/// One township in one year.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TownshipYear {
+    /// Whether each indicator has a readable figure.
+    pub(super) reported: Vec<bool>,
+    /// The figures of the indicators whose townships a rule looks at.
+    pub(super) figures: BTreeMap<IndicatorId, Figure>,
+}
+
+const ABSENT: Figure = Figure::Absent;
+
+impl County {
+    /// Its name; `None` where no file names one.
+    pub fn name(&self) -> Option<&Untrusted> {
+        self.name.as_ref()
+    }
+
+    /// The townships: those of the rule file's list and those the files name, without repeats.
+    pub fn townships(&self) -> &[Untrusted] {
+        &self.townships
+    }
+
+    /// The years that any file has a row or column for, in order.
+    pub fn years(&self) -> impl Iterator<Item = Year> {
+        self.years.keys().copied()
+    }
+
+    /// What the county's own rows (its rows without a township, and its total rows) say.
+    pub fn own(&self, year: Year, indicator: IndicatorId) -> &Figure {
+        self.years
+            .get(&year)
+            .and_then(|of_year| of_year.own.get(indicator.index()))
+            .unwrap_or(&ABSENT)
+    }
+
+    /// What the townships' rows say together; `None` where none has a readable or unreadable figure.
+    pub fn parts(&self, year: Year, indicator: IndicatorId) -> Option<&Parts> {
+        self.years
+            .get(&year)?
+            .parts
+            .get(indicator.index())?
+            .as_ref()
+    }
+
+    /// What the rows of one township say. Kept only for indicators whose townships a rule looks at
+    /// ([`Term::by_township`](crate::vocabulary::Term::by_township)); absent for all others.
+    pub fn township(&self, township: usize, year: Year, indicator: IndicatorId) -> &Figure {
+        self.years
+            .get(&year)
+            .and_then(|of_year| of_year.townships.get(township)?.figures.get(&indicator))
+            .unwrap_or(&ABSENT)
+    }
+
+    /// The townships without a readable figure, as indices into [`Self::townships`].
+    pub fn silent(&self, year: Year, indicator: IndicatorId) -> Vec<usize> {
+        let reported = |township: usize| {
+            self.years
+                .get(&year)
+                .and_then(|of_year| {
+                    of_year
+                        .townships
+                        .get(township)?
+                        .reported
+                        .get(indicator.index())
+                })
+                .copied()
+                .unwrap_or(false)
+        };
+        (0..self.townships.len())
+            .filter(|&township| !reported(township))
+            .collect()
+    }
+}

@@ -1,0 +1,3 @@
+//! From verdicts to bytes: one report, one writer a format.
+
+pub mod wording;

@@ -1,0 +1,59 @@
+//! How a finding in the data or a fault of the rule file is shown to a person.
+
+use super::Span;
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A figure or a rule cannot be used as it stands.
+    Error,
+    /// Something is doubtful, and said.
+    Warning,
+    /// Something worth knowing that changes nothing.
+    Note,
+}
+
+impl Severity {
+    /// The spelling of the machine formats.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// Text to show with a mark under part of it: a rule line, or the row a cell stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The text, already harmless; whole lines.
+    pub text: String,
+    /// The number of its first line.
+    pub first_line: u64,
+    /// What in it is marked, in bytes of `text`.
+    pub marked: Span,
+}
+
+/// A message about a place: what is wrong, where, and what to do.
+///
+/// Every text in it is worded and harmless.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable name of the kind of message, such as `unknown-key`.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file's name.
+    pub file: Option<String>,
+    /// The line, from 1.
+    pub line: Option<u64>,
+    /// The column, from 1: of a cell its number in the row, in a rule file the character.
+    pub column: Option<u64>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it, if there is something.
+    pub help: Option<String>,
+    /// The place itself, marked.
+    pub excerpt: Option<Excerpt>,
+}

@@ -1,0 +1,67 @@
+//! Text that came from a data file.
+
+/// Text from a file that nobody has looked at.
+///
+/// It has no `Display`: a writer must say how it makes it harmless in its own format, or it does
+/// not compile.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Untrusted(Box<str>);
+
+impl Untrusted {
+    /// Marks `text` as untrusted.
+    pub fn new(text: impl Into<Box<str>>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text as it stood in the file. Whoever writes it anywhere escapes it first.
+    pub fn raw(&self) -> &str {
+        &self.0
+    }
+
+    /// The text for people: on one line, with every character that a terminal would obey, that
+    /// takes no room or that turns the direction of writing shown as its code (`⟨U+202E⟩`).
+    pub fn visible(&self) -> String {
+        let mut shown = String::with_capacity(self.0.len());
+        for character in self.0.chars() {
+            if is_harmless(character) {
+                shown.push(character);
+            } else {
+                shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
+            }
+        }
+        shown
+    }
+}
+
+impl std::fmt::Debug for Untrusted {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(&self.0, out)
+    }
+}
+
+/// Whether a character may reach a person's screen as it is.
+fn is_harmless(character: char) -> bool {
+    let invisible = matches!(
+        character,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}'..='\u{FFFF}'
+            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+    );
+    !character.is_control() && !invisible
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown_as_its_code() {
+        let text = Untrusted::new("a\u{1b}]52;c\u{7}\u{202e}b\n示例县\u{200b}");
+        assert_eq!(
+            text.visible(),
+            "a⟨U+001B⟩]52;c⟨U+0007⟩⟨U+202E⟩b⟨U+000A⟩示例县⟨U+200B⟩"
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! What the data reader needs to know of a plan: the one thing that `plan` hands to `data`.
+
+use crate::quantity::{Exact, Unit, Year};
+
+/// An indicator of the plan, by its place in the rule file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId(u16);
+
+impl IndicatorId {
+    /// The indicator at `index`; `None` past the 65 535th.
+    pub fn new(index: usize) -> Option<Self> {
+        u16::try_from(index).ok().map(Self)
+    }
+
+    /// The place in the rule file, from zero.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// What an indicator's figures are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Numbers in this unit.
+    Number(Unit),
+    /// Done or not (`unit = "是/否"`).
+    YesNo,
+    /// The day something happened (`unit = "日期"`).
+    Date,
+}
+
+/// How the townships' figures make up the county's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Combine {
+    /// They add up: counts and amounts.
+    Sum,
+    /// They do not: standards and rates.
+    None,
+}
+
+/// The figures that can be true; outside it one is unreadable. In the indicator's unit.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Plausible {
+    /// The least figure that can be true.
+    pub low: Option<Exact>,
+    /// The greatest figure that can be true.
+    pub high: Option<Exact>,
+}
+
+impl Plausible {
+    /// Whether `value`, in the indicator's unit, can be true.
+    pub fn allows(&self, value: &Exact) -> bool {
+        self.low.as_ref().is_none_or(|low| value >= low)
+            && self.high.as_ref().is_none_or(|high| value <= high)
+    }
+}
+
+/// An indicator as files speak of it.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The key in the rule file.
+    pub id: String,
+    /// The name in the plan's language.
+    pub name: String,
+    /// The English name.
+    pub english: Option<String>,
+    /// What else a file may call it.
+    pub headers: Vec<String>,
+    /// What its figures are.
+    pub measure: Measure,
+    /// Which figures can be true.
+    pub plausible: Plausible,
+    /// How townships make up the county.
+    pub combine: Combine,
+    /// Whether some target or check looks at it (directly or through a formula). The figures of
+    /// one that nothing uses are not read.
+    pub used: bool,
+    /// Whether a rule needs each township's own figure, not only their sum.
+    pub by_township: bool,
+}
+
+impl Term {
+    /// Everything a file may call it, as written in the rule file: id, name, English name, headers.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        [self.id.as_str(), self.name.as_str()]
+            .into_iter()
+            .chain(self.english.as_deref())
+            .chain(self.headers.iter().map(String::as_str))
+    }
+}
+
+/// One of the two levels of areas.
+#[derive(Clone, Debug, Default)]
+pub struct Level {
+    /// What the header of its column may say.
+    pub headers: Vec<String>,
+    /// The names of all its areas, if the rule file lists them.
+    pub names: Vec<String>,
+    /// How many there are in each area of the level above, if the rule file says so.
+    pub expected: Option<u32>,
+}
+
+/// How a file's columns and rows are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// One observation a row.
+    Tidy,
+    /// One area-year a row, indicators as columns.
+    Wide,
+    /// One indicator a row, years as columns.
+    YearsAcross,
+    /// One indicator a file, areas down and years as columns.
+    OneIndicator,
+}
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: [Self; 4] = [
+        Self::Tidy,
+        Self::Wide,
+        Self::YearsAcross,
+        Self::OneIndicator,
+    ];
+
+    /// The spelling of the rule file, the command line and the machine formats.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Tidy => "tidy",
+            Self::Wide => "wide",
+            Self::YearsAcross => "years-across",
+            Self::OneIndicator => "one-indicator",
+        }
+    }
+}
+
+/// The words of a plan that its data files use.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    /// The indicators; an [`IndicatorId`] is an index into them.
+    pub terms: Vec<Term>,
+    /// The upper level of areas (a county, or what the rule file calls it).
+    pub county: Level,
+    /// The lower level (a township).
+    pub township: Level,
+    /// The layout that the rule file declares, instead of recognising it.
+    pub layout: Option<Layout>,
+    /// The plan's last year.
+    pub last_year: Year,
+}
+
+impl Vocabulary {
+    /// The indicator `id`.
+    pub fn term(&self, id: IndicatorId) -> Option<&Term> {
+        self.terms.get(id.index())
+    }
+
+    /// All indicators with their ids.
+    pub fn terms(&self) -> impl Iterator<Item = (IndicatorId, &Term)> {
+        self.terms
+            .iter()
+            .enumerate()
+            .filter_map(|(index, term)| Some((IndicatorId::new(index)?, term)))
+    }
+}
