@@ -9,6 +9,8 @@ mod fault;
 mod lower;
 mod model;
 mod nearest;
+#[cfg(test)]
+mod probe_tests;
 mod raw;
 #[cfg(test)]
 mod tests;
@@ -37,19 +39,21 @@ pub struct Checked {
 pub fn read(text: &str) -> Result<Checked, Vec<Fault>> {
     if text.len() > MAX_FILE_BYTES {
         let bytes = text.len();
-        let kind = FaultKind::FileTooLarge { bytes };
-        let span = Span::default();
-        return Err(vec![Fault { kind, span }]);
+        return Err(vec![Fault {
+            kind: WritingFault::FileTooLarge { bytes }.into(),
+            span: Span::default(),
+        }]);
     }
     let mut sink = raw::Sink {
         text,
         faults: Vec::new(),
     };
-    let plan = match raw::parse(&mut sink) {
-        Some(raw) => lower::lower(&mut sink, &raw),
-        None => None,
-    };
+    let (raw, is_toml) = raw::parse(&mut sink);
+    let plan = lower::lower(&mut sink, &raw);
     let mut faults = sink.faults;
+    if !is_toml {
+        faults.retain(|fault| !fault.kind.follows_from_syntax());
+    }
     faults.sort_by_key(|fault| fault.span);
     faults.dedup();
     let sound = faults

@@ -3,7 +3,7 @@
 use super::parser::Statement;
 use super::syntax::{Node, NodeKind};
 use super::typing::{Typed, Typer, constant};
-use crate::plan::{Condition, Expr, FaultKind, Sort};
+use crate::plan::{Condition, Expr, PlanFault, SenseFault, Sort};
 use crate::quantity::{Comparison, Date, Unit};
 use crate::vocabulary::{IndicatorId, Measure};
 
@@ -33,7 +33,7 @@ fn bare(typer: &mut Typer<'_>, node: &Node) -> Option<Condition> {
     } else if !matches!(node.kind, NodeKind::Date(_) | NodeKind::YesNo(_)) {
         typer.number(node)?;
     }
-    typer.fault(FaultKind::NotACondition, &node.at);
+    typer.fault(SenseFault::NotACondition, &node.at);
     None
 }
 
@@ -48,7 +48,7 @@ fn compare(
         (Side::YesNo(indicator), Side::Truth(required))
         | (Side::Truth(required), Side::YesNo(indicator)) => {
             if comparison != Comparison::Equal {
-                typer.fault(FaultKind::YesNoComparison, &left.at);
+                typer.fault(SenseFault::YesNoComparison, &left.at);
                 return None;
             }
             Some(Condition::Done {
@@ -67,16 +67,16 @@ fn compare(
             bound,
         }),
         (Side::Truth(_) | Side::Day(_), Side::Truth(_) | Side::Day(_)) => {
-            typer.fault(FaultKind::NoIndicator, &(left.at.start..right.at.end));
+            typer.fault(SenseFault::NoIndicator, &(left.at.start..right.at.end));
             None
         }
         (one, two) => {
             let (one, two) = (one.sort(typer, left), two.sort(typer, right));
             let (expected, found) = (one?, two?);
             let kind = if expected == found {
-                FaultKind::NotALiteral { sort: expected }
+                SenseFault::NotALiteral { sort: expected }
             } else {
-                FaultKind::WrongSort { found, expected }
+                SenseFault::WrongSort { found, expected }
             };
             typer.fault(kind, &right.at);
             None
@@ -133,7 +133,7 @@ fn numbers(
     let (one, two) = typer.agree(one?, two?, left, right)?;
     match (constant(&one.expr), constant(&two.expr)) {
         (Some(_), Some(_)) => {
-            typer.fault(FaultKind::NoIndicator, &(left.at.start..right.at.end));
+            typer.fault(SenseFault::NoIndicator, &(left.at.start..right.at.end));
             None
         }
         (Some(_), None) => Some(stated(two, comparison.turned(), one)),
@@ -166,7 +166,7 @@ fn within(typer: &mut Typer<'_>, value: &Node, low: &Node, high: &Node) -> Optio
     let (observed, mut from, mut to) = (observed?, from?, to?);
     for (end, node) in [(&from, low), (&to, high)] {
         if constant(&end.expr).is_none() {
-            typer.fault(FaultKind::RangeNotConstant, &node.at);
+            typer.fault(SenseFault::RangeNotConstant, &node.at);
             return None;
         }
     }
@@ -179,11 +179,11 @@ fn within(typer: &mut Typer<'_>, value: &Node, low: &Node, high: &Node) -> Optio
     to = upper;
     let (lowest, highest) = (constant(&lower.expr)?, constant(&to.expr)?);
     if lowest > highest {
-        typer.fault(FaultKind::RangeReversed, &(low.at.start..high.at.end));
+        typer.fault(PlanFault::RangeReversed, &(low.at.start..high.at.end));
         return None;
     }
     if constant(&observed.expr).is_some() {
-        typer.fault(FaultKind::NoIndicator, &value.at);
+        typer.fault(SenseFault::NoIndicator, &value.at);
         return None;
     }
     Some(Condition::Within {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::syntax::{Number, Token};
-use crate::plan::{FaultKind, Operation};
+use crate::plan::{FaultKind, NotationFault, Operation};
 use crate::quantity::{Comparison, Date, Exact, Unit, Year};
 
 /// A token and the bytes it takes.
@@ -11,6 +11,11 @@ pub(super) type Placed = (Token, Range<usize>);
 
 /// A fault and the bytes it marks.
 pub(super) type Wrong = (FaultKind, Range<usize>);
+
+/// The fault `kind` at the bytes `at`.
+pub(super) fn wrong(kind: impl Into<FaultKind>, at: Range<usize>) -> Wrong {
+    (kind.into(), at)
+}
 
 /// No unit is longer than this many characters.
 const LONGEST_UNIT: usize = 48;
@@ -99,8 +104,8 @@ impl Lexer<'_> {
             ('&', Some('&')) | ('|', Some('|')) => (Token::Word(character.to_string()), 2),
             (other, _) => {
                 self.next = from.saturating_add(1);
-                let kind = FaultKind::StrangeCharacter { character: other };
-                return Err((kind, self.bytes(from)));
+                let kind = NotationFault::StrangeCharacter { character: other };
+                return Err(wrong(kind, self.bytes(from)));
             }
         };
         self.next = from.saturating_add(length);
@@ -123,8 +128,8 @@ impl Lexer<'_> {
         let Some(value) = Exact::from_decimal(&digits) else {
             let suggestion = digits.starts_with('.').then(|| format!("0{digits}"));
             let text = digits;
-            return Err((
-                FaultKind::NumberNotation { text, suggestion },
+            return Err(wrong(
+                NotationFault::NumberNotation { text, suggestion },
                 self.bytes(from),
             ));
         };
@@ -152,8 +157,8 @@ impl Lexer<'_> {
             Some(day) if iso => Ok(Some((Token::Date(day), self.bytes(from)))),
             Some(_) | None => {
                 let suggestion = day.map(|day| day.to_string());
-                let kind = FaultKind::DateNotation { text, suggestion };
-                Err((kind, self.bytes(from)))
+                let kind = NotationFault::DateNotation { text, suggestion };
+                Err(wrong(kind, self.bytes(from)))
             }
         }
     }
@@ -174,11 +179,11 @@ impl Lexer<'_> {
         if self.next == after {
             return Ok(());
         }
-        let kind = FaultKind::ThousandSeparators {
+        let kind = NotationFault::ThousandSeparators {
             text: self.folded(from),
             suggestion: plain,
         };
-        Err((kind, self.bytes(from)))
+        Err(wrong(kind, self.bytes(from)))
     }
 
     /// `1e5`, `0x10`, `1_000`, `1.2.3`.
@@ -195,11 +200,11 @@ impl Lexer<'_> {
         }
         let point_only = self.peek(0) == Some('.') && !self.digit_at(1);
         self.skip(|character| continues_word(character) || matches!(character, '.' | '+'));
-        let kind = FaultKind::NumberNotation {
+        let kind = NotationFault::NumberNotation {
             text: self.folded(from),
             suggestion: point_only.then(|| digits.to_owned()),
         };
-        Err((kind, self.bytes(from)))
+        Err(wrong(kind, self.bytes(from)))
     }
 
     /// The longest text after a number that is a unit and ends where a word ends.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexer::{Placed, Wrong, tokens};
+use super::lexer::{Placed, Wrong, tokens, wrong};
 use super::syntax::{Number, Token};
 use crate::plan::nearest::nearest_unit;
-use crate::plan::{Awaited, FaultKind, Operation};
+use crate::plan::{Awaited, GrammarFault, NotationFault, Operation};
 use crate::quantity::{Exact, Unit};
 
 /// A number as written, with its sign and unit.
@@ -75,7 +75,10 @@ impl Reader {
         if let Some(Token::Word(word)) = self.peek() {
             let nearest = nearest_unit(word);
             let unit = word.clone();
-            return Err((FaultKind::UnknownUnit { unit, nearest }, self.place()));
+            return Err(wrong(
+                NotationFault::UnknownUnit { unit, nearest },
+                self.place(),
+            ));
         }
         let value = if negative { -value } else { value };
         let at = start..end;
@@ -91,13 +94,13 @@ impl Reader {
 
     fn unexpected(&self, awaited: Awaited) -> Wrong {
         let kind = match self.peek() {
-            None => FaultKind::ExpressionEnds { awaited },
-            Some(token) => FaultKind::Unexpected {
+            None => GrammarFault::ExpressionEnds { awaited },
+            Some(token) => GrammarFault::Unexpected {
                 found: token.spelling(),
                 awaited,
             },
         };
-        (kind, self.place())
+        wrong(kind, self.place())
     }
 
     fn peek(&self) -> Option<&Token> {

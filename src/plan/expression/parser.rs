@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::lexer::{Placed, Wrong, tokens};
+use super::lexer::{Placed, Wrong, tokens, wrong};
 use super::syntax::{CONJUNCTIONS, Function, Node, NodeKind, Token, yes_no};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_HEIGHT};
 use crate::plan::nearest::{nearest, nearest_unit};
-use crate::plan::{Awaited, FaultKind, Operation};
+use crate::plan::{Awaited, GrammarFault, NotationFault, Operation, SenseFault};
 use crate::quantity::{Comparison, Unit};
 
 /// A requirement or condition as written.
@@ -55,7 +55,7 @@ pub(in crate::plan) fn parse_formula(
     let mut parser = Parser::new(text, known)?;
     let node = parser.sum()?;
     if let Some(Token::Comparison(_)) = parser.peek() {
-        return Err((FaultKind::NotANumber, parser.place()));
+        return Err(wrong(SenseFault::NotANumber, parser.place()));
     }
     parser.end(false)?;
     Ok(node)
@@ -73,7 +73,7 @@ impl<'t> Parser<'t> {
     fn new(text: &str, known: &'t dyn Fn(&str) -> bool) -> Result<Self, Wrong> {
         let bytes = text.len();
         if bytes > MAX_BYTES {
-            return Err((FaultKind::ExpressionTooLong { bytes }, 0..bytes));
+            return Err(wrong(NotationFault::ExpressionTooLong { bytes }, 0..bytes));
         }
         Ok(Self {
             tokens: tokens(text)?,
@@ -169,13 +169,16 @@ impl<'t> Parser<'t> {
             (Some(function), true) => return self.call(function, at),
             (Some(function), false) => {
                 let function = function.name();
-                return Err((FaultKind::FunctionWithoutArguments { function }, at));
+                return Err(wrong(
+                    GrammarFault::FunctionWithoutArguments { function },
+                    at,
+                ));
             }
             (None, true) => {
                 let names = Function::ALL.map(Function::name);
                 let nearest = nearest(&word, names);
-                return Err((
-                    FaultKind::UnknownFunction {
+                return Err(wrong(
+                    GrammarFault::UnknownFunction {
                         name: word,
                         nearest,
                     },
@@ -211,7 +214,7 @@ impl<'t> Parser<'t> {
         };
         if !fits {
             let function = function.name();
-            return Err((FaultKind::ArgumentCount { function, given }, at));
+            return Err(wrong(GrammarFault::ArgumentCount { function, given }, at));
         }
         let height = arguments.iter().map(|argument| argument.height).max();
         let kind = NodeKind::Call(function, arguments);
@@ -239,11 +242,11 @@ impl<'t> Parser<'t> {
         }
         let (name, at) = (word.clone(), self.place());
         if (self.known)(&name) || Function::named(&name).is_some() || Unit::parse(&name).is_some() {
-            return Err((FaultKind::MissingOperator { name }, at));
+            return Err(wrong(GrammarFault::MissingOperator { name }, at));
         }
         let nearest = nearest_unit(&name);
-        Err((
-            FaultKind::UnknownUnit {
+        Err(wrong(
+            NotationFault::UnknownUnit {
                 unit: name,
                 nearest,
             },
@@ -255,10 +258,10 @@ impl<'t> Parser<'t> {
         match self.peek() {
             None => Ok(()),
             Some(Token::Comparison(_)) if compared => {
-                Err((FaultKind::ChainedComparison, self.place()))
+                Err(wrong(GrammarFault::ChainedComparison, self.place()))
             }
             Some(Token::Word(word)) if word == "in" && compared => {
-                Err((FaultKind::ChainedComparison, self.place()))
+                Err(wrong(GrammarFault::ChainedComparison, self.place()))
             }
             Some(_) => Err(self.unexpected(Awaited::Operator)),
         }
@@ -267,8 +270,8 @@ impl<'t> Parser<'t> {
     fn unexpected(&self, awaited: Awaited) -> Wrong {
         let at = self.place();
         let kind = match self.peek() {
-            None => FaultKind::ExpressionEnds { awaited },
-            Some(Token::NotEqual) => FaultKind::NotEqual,
+            None => GrammarFault::ExpressionEnds { awaited },
+            Some(Token::NotEqual) => GrammarFault::NotEqual,
             Some(Token::Word(word))
                 if CONJUNCTIONS.contains(&word.as_str()) || word == "&" || word == "|" =>
             {
@@ -277,21 +280,21 @@ impl<'t> Parser<'t> {
                     "|" => "||".to_owned(),
                     _ => word.clone(),
                 };
-                FaultKind::Conjunction { word }
+                GrammarFault::Conjunction { word }
             }
-            Some(token) => FaultKind::Unexpected {
+            Some(token) => GrammarFault::Unexpected {
                 found: token.spelling(),
                 awaited,
             },
         };
-        (kind, at)
+        wrong(kind, at)
     }
 
     fn binary(&self, operation: Operation, left: Node, right: Node) -> Result<Node, Wrong> {
         let at = left.at.start..right.at.end;
         let height = left.height.max(right.height);
         if height >= MAX_HEIGHT {
-            return Err((FaultKind::ExpressionTooDeep, at));
+            return Err(wrong(NotationFault::ExpressionTooDeep, at));
         }
         let kind = NodeKind::Binary(operation, Box::new(left), Box::new(right));
         Ok(Node::over(kind, at, height))
@@ -300,7 +303,7 @@ impl<'t> Parser<'t> {
     fn deeper(&mut self, at: &Range<usize>) -> Result<(), Wrong> {
         self.depth = self.depth.saturating_add(1);
         if self.depth > MAX_DEPTH {
-            return Err((FaultKind::ExpressionTooDeep, at.clone()));
+            return Err(wrong(NotationFault::ExpressionTooDeep, at.clone()));
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexer::Wrong;
 use super::syntax::{Function, Node, NodeKind, Number};
 use crate::plan::nearest::nearest;
-use crate::plan::{Expr, FaultKind, Operation, Sort};
+use crate::plan::{Expr, FaultKind, Operation, PlanFault, SenseFault, Sort, UnitFault};
 use crate::quantity::{Dimension, Exact, Unit};
 use crate::vocabulary::{IndicatorId, Measure};
 
@@ -60,8 +60,8 @@ impl<'n> Typer<'n> {
         }
     }
 
-    pub(super) fn fault(&mut self, kind: FaultKind, at: &Range<usize>) {
-        self.faults.push((kind, at.clone()));
+    pub(super) fn fault(&mut self, kind: impl Into<FaultKind>, at: &Range<usize>) {
+        self.faults.push((kind.into(), at.clone()));
     }
 
     /// The indicator of that name; `None` after a fault, now or where the indicator stands.
@@ -73,7 +73,7 @@ impl<'n> Typer<'n> {
         let Some((id, measure)) = self.names.ids.get(name) else {
             let nearest = self.names.meant(name);
             let name = name.to_owned();
-            self.fault(FaultKind::UnknownIndicator { name, nearest }, at);
+            self.fault(SenseFault::UnknownIndicator { name, nearest }, at);
             return None;
         };
         Some((*id, measure.clone()?))
@@ -110,7 +110,7 @@ impl<'n> Typer<'n> {
 
     fn not_a_number(&mut self, found: Sort, at: &Range<usize>) -> Option<Typed> {
         let expected = Sort::Number;
-        self.fault(FaultKind::WrongSort { found, expected }, at);
+        self.fault(SenseFault::WrongSort { found, expected }, at);
         None
     }
 
@@ -133,7 +133,7 @@ impl<'n> Typer<'n> {
             }
             Operation::Divide => {
                 if constant(&two.expr).is_some_and(|divisor| divisor.is_zero()) {
-                    self.fault(FaultKind::DivisionByZero, &right.at);
+                    self.fault(PlanFault::DivisionByZero, &right.at);
                     return None;
                 }
                 let unit = quotient_unit(&one, &two);
@@ -155,7 +155,7 @@ impl<'n> Typer<'n> {
         let inner = self.number(arguments.first()?)?;
         if constant(&inner.expr).is_some() {
             let function = function.name();
-            self.fault(FaultKind::FunctionOfConstant { function }, at);
+            self.fault(SenseFault::FunctionOfConstant { function }, at);
             return None;
         }
         let unit = match function {
@@ -218,7 +218,7 @@ impl<'n> Typer<'n> {
             }
             (false, false) if one.unit.dimension() == two.unit.dimension() => Some((one, two)),
             (false, false) => {
-                let kind = FaultKind::UnitsDiffer {
+                let kind = UnitFault::UnitsDiffer {
                     left: one.unit.symbol().to_owned(),
                     right: two.unit.symbol().to_owned(),
                 };
@@ -236,7 +236,7 @@ impl<'n> Typer<'n> {
         let plain = *unit.size() == Exact::ONE
             && (dimension == Dimension::COUNT || dimension == Dimension::PURE);
         if !plain && !value.is_zero() {
-            let kind = FaultKind::NeedsUnit {
+            let kind = UnitFault::NeedsUnit {
                 number: value.to_string(),
                 unit: unit.symbol().to_owned(),
             };

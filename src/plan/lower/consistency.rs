@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::line;
 use super::usage::first_indicator;
 use crate::plan::raw::{RawPlan, Sink};
-use crate::plan::{Condition, Due, Expr, FaultKind, Target};
+use crate::plan::{Condition, Due, Expr, PlanFault, Target};
 use crate::quantity::{Bound, Comparison, Exact, Interval, Truth};
 use crate::vocabulary::{IndicatorId, Measure, Term};
 
@@ -20,7 +20,7 @@ pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan, terms: &[Term], targets:
 }
 
 /// The fault of a bound on a plain indicator that lies outside all it can plausibly be.
-fn impossible(condition: &Condition, terms: &[Term]) -> Option<FaultKind> {
+fn impossible(condition: &Condition, terms: &[Term]) -> Option<PlanFault> {
     let (subject, allowed) = demand(condition)?;
     let Subject::Number(Expr::Indicator(id)) = subject else {
         return None;
@@ -39,7 +39,7 @@ fn impossible(condition: &Condition, terms: &[Term]) -> Option<FaultKind> {
         low: end(&term.plausible.low),
         high: end(&term.plausible.high),
     };
-    apart(&allowed, &plausible).then(|| FaultKind::Impossible {
+    apart(&allowed, &plausible).then(|| PlanFault::Impossible {
         indicator: term.id.clone(),
         low: term.plausible.low.clone(),
         high: term.plausible.high.clone(),
@@ -135,7 +135,7 @@ fn contradictions(sink: &mut Sink<'_>, raw: &RawPlan, targets: &[Target]) {
                     .require
                     .as_ref()
                     .map_or(earlier_raw.span, |text| text.span);
-                let kind = FaultKind::Contradiction {
+                let kind = PlanFault::Contradiction {
                     other: earlier.id.clone(),
                     line: line(sink, first),
                 };

@@ -1,7 +1,7 @@
 //! Formulas among each other: none comes back to itself, and none grows without bound.
 
 use crate::plan::raw::{RawPlan, Sink};
-use crate::plan::{Expr, FaultKind};
+use crate::plan::{Expr, PlanFault};
 use crate::vocabulary::IndicatorId;
 
 /// How many parts a formula may have once the formulas in it are put in.
@@ -25,7 +25,7 @@ pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>
             .collect();
         let place = path.first().and_then(|first| raw.indicators.get(*first));
         if let Some(text) = place.and_then(|indicator| indicator.formula.as_ref()) {
-            sink.add(FaultKind::FormulaCycle { path: ids }, text.span);
+            sink.add(PlanFault::FormulaCycle { path: ids }, text.span);
         }
     }
     cycles.is_empty() && sizes(sink, raw, formulas, &order)
@@ -137,7 +137,7 @@ fn sizes(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>], order: &
         if size.parts > MOST_PARTS || size.levels > MOST_LEVELS {
             let indicator = raw.indicators.get(*index);
             if let Some(text) = indicator.and_then(|indicator| indicator.formula.as_ref()) {
-                sink.add(FaultKind::FormulaTooLarge, text.span);
+                sink.add(PlanFault::FormulaTooLarge, text.span);
             }
             fit = false;
             // Said once; what builds on it is not at fault itself.

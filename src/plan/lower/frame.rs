@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::plan::nearest::nearest;
 use crate::plan::raw::{Number, RawLevel, RawPlan, Sink, Text};
-use crate::plan::{Chapter, FaultKind, Method, Schedule};
+use crate::plan::{Chapter, FrameFault, Method, Schedule, WritingFault};
 use crate::quantity::{Exact, Year};
 use crate::vocabulary::{Layout, Level};
 
@@ -32,7 +32,7 @@ pub(super) fn years(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Years> {
     if to < from {
         let span = last.span;
         sink.add(
-            FaultKind::PeriodReversed {
+            FrameFault::PeriodReversed {
                 first: from,
                 last: to,
             },
@@ -45,7 +45,10 @@ pub(super) fn years(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Years> {
         None => from.before(),
     };
     if let Some(number) = raw.base.as_ref().filter(|_| base > from) {
-        sink.add(FaultKind::BaseAfterStart { base, first: from }, number.span);
+        sink.add(
+            FrameFault::BaseAfterStart { base, first: from },
+            number.span,
+        );
         return None;
     }
     Some(Years {
@@ -60,7 +63,7 @@ pub(super) fn year(sink: &mut Sink<'_>, number: &Number) -> Option<Year> {
     let year = number.value.parse().ok().and_then(Year::new);
     if year.is_none() {
         let text = number.value.clone();
-        sink.add(FaultKind::NotAYear { text }, number.span);
+        sink.add(FrameFault::NotAYear { text }, number.span);
     }
     year
 }
@@ -83,7 +86,7 @@ pub(super) fn schedule(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Schedule> {
             let value = Exact::from_decimal(&number.value).filter(|value| !value.is_negative());
             if value.is_none() {
                 let text = number.value.clone();
-                sink.add(FaultKind::NotAPlainDecimal { text }, number.span);
+                sink.add(FrameFault::NotAPlainDecimal { text }, number.span);
             }
             value
         }
@@ -92,7 +95,7 @@ pub(super) fn schedule(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Schedule> {
     let (on_track, slow) = (on_track?, slow?);
     if slow > on_track {
         let place = raw.slow.as_ref().or(raw.on_track.as_ref())?;
-        sink.add(FaultKind::BandsOutOfOrder, place.span);
+        sink.add(FrameFault::BandsOutOfOrder, place.span);
         return None;
     }
     Some(Schedule {
@@ -142,7 +145,7 @@ fn level(sink: &mut Sink<'_>, raw: Option<&RawLevel>, usual: &[&str]) -> Option<
     let mut seen = BTreeSet::new();
     for name in &raw.names {
         if !seen.insert(name.value.trim()) {
-            let kind = FaultKind::RepeatedName {
+            let kind = FrameFault::RepeatedName {
                 name: name.value.clone(),
             };
             sink.add(kind, name.span);
@@ -166,11 +169,11 @@ fn areas(sink: &mut Sink<'_>, number: &Number, names: usize) -> Option<u32> {
     let expected = number.value.parse::<u32>().ok();
     let Some(expected) = expected.filter(|count| (1..=MOST_AREAS).contains(count)) else {
         let text = number.value.clone();
-        sink.add(FaultKind::ExpectedNumber { text }, number.span);
+        sink.add(FrameFault::ExpectedNumber { text }, number.span);
         return None;
     };
     if usize::try_from(expected).is_ok_and(|expected| names > expected) {
-        let kind = FaultKind::MoreNamesThanExpected { names, expected };
+        let kind = FrameFault::MoreNamesThanExpected { names, expected };
         sink.add(kind, number.span);
         return None;
     }
@@ -197,7 +200,7 @@ pub(super) fn chosen<T: Copy>(
     if let Some((_, meaning)) = found {
         return Some(*meaning);
     }
-    let kind = FaultKind::UnknownValue {
+    let kind = WritingFault::UnknownValue {
         key,
         value: text.value.clone(),
         allowed,

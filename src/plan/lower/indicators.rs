@@ -6,7 +6,9 @@ use crate::plan::expression::{
 };
 use crate::plan::nearest::nearest_unit;
 use crate::plan::raw::{RawIndicator, RawPlan, Sink, Text};
-use crate::plan::{Expr, FaultKind, IdFlaw, Sort};
+use crate::plan::{
+    Expr, IdFlaw, NamingFault, NotationFault, PlanFault, SenseFault, Sort, UnitFault,
+};
 use crate::quantity::{Dimension, Exact, Unit};
 use crate::vocabulary::{Combine, IndicatorId, Measure, Plausible, Term};
 
@@ -18,16 +20,16 @@ pub(super) fn names(sink: &mut Sink<'_>, raw: &RawPlan) -> Names {
     for (index, indicator) in raw.indicators.iter().enumerate() {
         if let Some(flaw) = flaw(&indicator.id.value) {
             let id = indicator.id.value.clone();
-            sink.add(FaultKind::IndicatorId { id, flaw }, indicator.id.span);
+            sink.add(NamingFault::IndicatorId { id, flaw }, indicator.id.span);
         }
         let measured = measure(indicator);
         if let (None, Some(text)) = (&measured, &indicator.unit) {
             let nearest = nearest_unit(&text.value);
             let unit = text.value.clone();
-            sink.add(FaultKind::UnknownUnit { unit, nearest }, text.span);
+            sink.add(NotationFault::UnknownUnit { unit, nearest }, text.span);
         }
         let Some(id) = IndicatorId::new(index) else {
-            sink.add(FaultKind::TooManyIndicators, indicator.id.span);
+            sink.add(NamingFault::TooManyIndicators, indicator.id.span);
             break;
         };
         names.ids.insert(indicator.id.value.clone(), (id, measured));
@@ -106,7 +108,7 @@ fn number_unit<'m>(
         Measure::YesNo => Sort::YesNo,
         Measure::Date => Sort::Date,
     };
-    sink.add(FaultKind::NotForSort { key, sort }, text.span);
+    sink.add(UnitFault::NotForSort { key, sort }, text.span);
     None
 }
 
@@ -142,7 +144,7 @@ fn plausible(
         high: end(high),
     };
     if plausible.low > plausible.high && plausible.high.is_some() {
-        sink.add(FaultKind::RangeReversed, text.span);
+        sink.add(PlanFault::RangeReversed, text.span);
     }
     plausible
 }
@@ -166,7 +168,7 @@ fn in_unit(sink: &mut Sink<'_>, text: &Text, literal: &Literal, unit: &Unit) -> 
         return Some(literal.value.clone());
     };
     if written.dimension() != unit.dimension() {
-        let kind = FaultKind::UnitsDiffer {
+        let kind = UnitFault::UnitsDiffer {
             left: unit.symbol().to_owned(),
             right: written.symbol().to_owned(),
         };
@@ -194,7 +196,7 @@ fn combine(sink: &mut Sink<'_>, indicator: &RawIndicator, measure: Option<&Measu
         && (unit.dimension() == Dimension::PURE || unit.dimension().is_money_rate())
     {
         let unit = unit.symbol().to_owned();
-        sink.add(FaultKind::SumOfRates { unit }, text.span);
+        sink.add(UnitFault::SumOfRates { unit }, text.span);
     }
     combine
 }
@@ -246,11 +248,11 @@ fn formula(sink: &mut Sink<'_>, names: &Names, text: &Text, unit: &Unit) -> Opti
     }
     let typed = typed?;
     if constant(&typed.expr).is_some() {
-        sink.add(FaultKind::NoIndicator, text.span);
+        sink.add(SenseFault::NoIndicator, text.span);
         return None;
     }
     if typed.unit.dimension() != unit.dimension() {
-        let kind = FaultKind::FormulaUnit {
+        let kind = UnitFault::FormulaUnit {
             formula: typed.unit.symbol().to_owned(),
             indicator: unit.symbol().to_owned(),
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::line;
-use crate::plan::FaultKind;
+use crate::plan::NamingFault;
 use crate::plan::raw::{RawPlan, Sink, Text};
 use crate::quantity::Unit;
 
@@ -27,7 +27,7 @@ pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan) {
     for (text, other, first) in found {
         let line = line(sink, first);
         let header = text.value.clone();
-        let kind = FaultKind::HeaderClaimedTwice {
+        let kind = NamingFault::HeaderClaimedTwice {
             header,
             other,
             line,

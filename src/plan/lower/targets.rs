@@ -7,7 +7,7 @@ use super::usage::first_indicator;
 use super::{line, state};
 use crate::plan::expression::Names;
 use crate::plan::raw::{RawPlan, RawTarget, Sink, Text};
-use crate::plan::{Check, Due, FaultKind, Level, Named, Scope, Target};
+use crate::plan::{Check, Due, Level, Named, NamingFault, PlanFault, Scope, Target};
 use crate::source::Span;
 use crate::vocabulary::Term;
 
@@ -91,7 +91,7 @@ fn due(sink: &mut Sink<'_>, raw: &RawTarget, years: Option<Years>) -> Option<Due
         return Some(Due::By(last));
     };
     if due < first || due > last {
-        sink.add(FaultKind::DueOutsidePlan { due, first, last }, span);
+        sink.add(PlanFault::DueOutsidePlan { due, first, last }, span);
         return None;
     }
     Some(Due::By(due))
@@ -151,10 +151,10 @@ fn unique<'r>(sink: &mut Sink<'_>, named: Named, ids: impl Iterator<Item = Optio
         let id = text.value.clone();
         if !is_slug(&id) {
             let suggestion = slug(&id);
-            sink.add(FaultKind::NotASlug { id, suggestion }, text.span);
+            sink.add(NamingFault::NotASlug { id, suggestion }, text.span);
         } else if let Some(first) = taken.get(text.value.as_str()) {
             let line = line(sink, *first);
-            sink.add(FaultKind::RepeatedId { named, id, line }, text.span);
+            sink.add(NamingFault::RepeatedId { named, id, line }, text.span);
         } else {
             taken.insert(&text.value, text.span);
         }
@@ -190,7 +190,7 @@ fn chapters_known(sink: &mut Sink<'_>, raw: &RawTarget, chapters: &[&str]) {
         let number = clause.value.split('.').next().unwrap_or_default();
         if !chapters.contains(&number) {
             let chapter = number.to_owned();
-            sink.add(FaultKind::UnknownChapter { chapter }, clause.span);
+            sink.add(NamingFault::UnknownChapter { chapter }, clause.span);
         }
     }
 }

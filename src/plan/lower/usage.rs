@@ -2,7 +2,7 @@
 
 use super::formulas::visit;
 use crate::plan::raw::{RawPlan, Sink};
-use crate::plan::{Check, Condition, Expr, FaultKind, Scope, Target};
+use crate::plan::{Check, Condition, Expr, NamingFault, Scope, Target};
 use crate::vocabulary::{IndicatorId, Term};
 
 /// Marks every indicator that a target or check looks at, directly or through formulas. Formulas
@@ -77,7 +77,7 @@ pub(super) fn warn(sink: &mut Sink<'_>, raw: &RawPlan, terms: &[Term]) {
     for (indicator, term) in raw.indicators.iter().zip(terms) {
         if !term.used {
             let id = term.id.clone();
-            sink.add(FaultKind::UnusedIndicator { id }, indicator.id.span);
+            sink.add(NamingFault::UnusedIndicator { id }, indicator.id.span);
         }
     }
 }

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::plan::nearest::nearest;
-use crate::plan::{Fault, FaultKind, Shape};
+use crate::plan::{Fault, FaultKind, Shape, WritingFault};
 use crate::source::Span;
 
 /// Something and where it stands.
@@ -32,7 +32,8 @@ pub(in crate::plan) struct Sink<'t> {
 }
 
 impl Sink<'_> {
-    pub(in crate::plan) fn add(&mut self, kind: FaultKind, span: Span) {
+    pub(in crate::plan) fn add(&mut self, kind: impl Into<FaultKind>, span: Span) {
+        let kind = kind.into();
         self.faults.push(Fault { kind, span });
     }
 }
@@ -81,7 +82,7 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
             .filter_map(|entry| text(self.sink, key, entry))
             .collect();
         if array.is_empty() {
-            let kind = FaultKind::EmptyList { key };
+            let kind = WritingFault::EmptyList { key };
             self.sink.add(kind, value.span().into());
         }
         Some(texts)
@@ -167,7 +168,7 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
 
     pub(in crate::plan) fn require(&mut self, key: &'static str) {
         if !self.table.contains_key(key) {
-            self.sink.add(FaultKind::MissingKey { key }, self.span);
+            self.sink.add(WritingFault::MissingKey { key }, self.span);
         }
     }
 
@@ -180,7 +181,7 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
         for (key, _) in self.table {
             let name = key.get_ref().as_ref();
             if !self.known.contains(&name) {
-                let kind = FaultKind::UnknownKey {
+                let kind = WritingFault::UnknownKey {
                     key: name.to_owned(),
                     nearest: nearest(name, self.known.iter().copied()),
                 };
@@ -213,7 +214,7 @@ pub(in crate::plan) fn wrong(
 ) {
     let found = shape(value.get_ref());
     let key = key.to_owned();
-    let kind = FaultKind::WrongType {
+    let kind = WritingFault::WrongType {
         key,
         expected,
         found,
@@ -233,7 +234,7 @@ pub(in crate::plan) fn text(
     };
     if string.trim().is_empty() {
         let key = key.to_owned();
-        sink.add(FaultKind::Blank { key }, value.span().into());
+        sink.add(WritingFault::Blank { key }, value.span().into());
         return None;
     }
     Some(located(sink.text, string, value.span()))

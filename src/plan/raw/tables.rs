@@ -4,20 +4,30 @@ use toml::de::{DeTable, DeValue};
 
 use super::fields::{Sink, text, wrong};
 use super::{Fields, RawChapter, RawCheck, RawIndicator, RawLevel, RawPlan, RawTarget, Text};
-use crate::plan::{FaultKind, Shape};
+use crate::plan::{PlanFault, Shape, WritingFault};
 use crate::source::Span;
 
-/// Reads the file; `None` if it is not TOML.
-pub(in crate::plan) fn parse(sink: &mut Sink<'_>) -> Option<RawPlan> {
+/// Reads the file, whatever of it can be read, and whether all of it is TOML.
+pub(in crate::plan) fn parse(sink: &mut Sink<'_>) -> (RawPlan, bool) {
     let (file, errors) = DeTable::parse_recoverable(sink.text);
-    let broken = !errors.is_empty();
+    let mut sound = true;
     for error in errors {
         let span = error.span().map(Span::from).unwrap_or_default();
-        let message = error.message().to_owned();
-        sink.add(FaultKind::Syntax { message }, span);
+        if error.message() == REPEATED_KEY {
+            let key = sink.text.get(span.start..span.end).unwrap_or_default();
+            let key = key.to_owned();
+            sink.add(WritingFault::RepeatedKey { key }, span);
+        } else {
+            let message = error.message().to_owned();
+            sink.add(WritingFault::Syntax { message }, span);
+            sound = false;
+        }
     }
-    (!broken).then(|| read(sink, file.get_ref()))
+    (read(sink, file.get_ref()), sound)
 }
+
+/// What the TOML parser says of a key that stands twice; the rest of the file is read all the same.
+const REPEATED_KEY: &str = "duplicate key";
 
 /// Reads every table of the file; what is at fault is left out.
 fn read<'t>(sink: &mut Sink<'t>, file: &DeTable<'t>) -> RawPlan {
@@ -171,7 +181,7 @@ fn read_target(mut fields: Fields<'_, '_, '_>, span: Span) -> RawTarget {
     };
     if let (Some(_), Some(by)) = (&target.every, &target.by) {
         let span = by.span;
-        fields.sink().add(FaultKind::EveryWithBy, span);
+        fields.sink().add(PlanFault::EveryWithBy, span);
     }
     fields.finish();
     target
