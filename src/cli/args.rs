@@ -250,7 +250,11 @@ fn format() -> impl TypedValueParser<Value = Format> {
 }
 
 fn encoding() -> impl TypedValueParser<Value = Encoding> {
-    one_of(Encoding::ALL.map(|encoding| (encoding.id(), encoding)).to_vec())
+    one_of(
+        Encoding::ALL
+            .map(|encoding| (encoding.id(), encoding))
+            .to_vec(),
+    )
 }
 
 fn layout() -> impl TypedValueParser<Value = Layout> {

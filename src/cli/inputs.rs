@@ -17,7 +17,8 @@ pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Vec<Input>, Refusal>
     if paths.is_empty() {
         return Err(Refusal::one(
             "usage",
-            lang.pick("没有给数据文件", "no data file is given").to_owned(),
+            lang.pick("没有给数据文件", "no data file is given")
+                .to_owned(),
             Some(
                 lang.pick(
                     "请写 check data.csv；从管道读请写 check -；用法见 check --help",
@@ -121,7 +122,10 @@ pub(super) fn cannot_open(path: &Path, error: &io::Error, lang: Lang) -> Diagnos
 }
 
 fn not_found(path: &Path, name: &str, lang: Lang) -> Diagnostic {
-    let message = lang.pick(format!("{name}：没有这个文件"), format!("{name}: no such file"));
+    let message = lang.pick(
+        format!("{name}：没有这个文件"),
+        format!("{name}: no such file"),
+    );
     let help = nearest(name, SUBCOMMANDS)
         .map(|command| {
             lang.pick(

@@ -6,11 +6,11 @@ use target_check::plan;
 use target_check::report::wording::faults;
 use target_check::source::Untrusted;
 
+use super::CANNOT;
 use super::args::Common;
 use super::refusal::Refusal;
 use super::rules::{self, Text};
 use super::screen::Screen;
-use super::CANNOT;
 
 /// Shows every fault and warning; 0 if there is no fault.
 pub(super) fn run(file: Option<&Path>, common: &Common, screen: &Screen) -> anyhow::Result<u8> {

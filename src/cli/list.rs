@@ -8,9 +8,7 @@ use super::screen::Screen;
 
 /// Lists the targets of the rules.
 pub(super) fn run(common: &Common, screen: &Screen) -> anyhow::Result<u8> {
-    let Loaded {
-        rules, checked, ..
-    } = rules::load(common, screen.lang())?;
+    let Loaded { rules, checked, .. } = rules::load(common, screen.lang())?;
     let style = screen.style(Format::Table);
     let text = report::catalogue(&checked.plan, &rules, &style);
     Ok(screen.put(text.as_bytes(), 0))

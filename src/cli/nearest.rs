@@ -22,12 +22,7 @@ pub(super) fn nearest<'a>(
 
 /// The question "did you mean …?", if there is something to ask.
 pub(super) fn did_you_mean(nearest: Option<&str>, lang: Lang) -> Option<String> {
-    nearest.map(|name| {
-        lang.pick(
-            format!("是不是 {name}？"),
-            format!("did you mean {name}?"),
-        )
-    })
+    nearest.map(|name| lang.pick(format!("是不是 {name}？"), format!("did you mean {name}?")))
 }
 
 #[cfg(test)]
@@ -37,7 +32,10 @@ mod tests {
     #[test]
     fn a_slip_is_recognised_and_another_word_is_not() {
         assert_eq!(nearest("lnit", ["lint", "list"]), Some("lint"));
-        assert_eq!(nearest("nursing-bed-shar", ["nursing-bed-share"]), Some("nursing-bed-share"));
+        assert_eq!(
+            nearest("nursing-bed-shar", ["nursing-bed-share"]),
+            Some("nursing-bed-share")
+        );
         assert_eq!(nearest("budget", ["lint", "list"]), None);
         assert_eq!(nearest("示范县", ["示例县", "清河镇"]), Some("示例县"));
     }

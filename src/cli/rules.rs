@@ -8,8 +8,8 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 use target_check::plan::{self, Checked};
-use target_check::report::wording::{Lang, faults};
 use target_check::report::Rules;
+use target_check::report::wording::{Lang, faults};
 use target_check::source::{Diagnostic, Input, Untrusted};
 
 use super::args::Common;
@@ -81,7 +81,8 @@ pub(super) fn chosen(common: &Common, lang: Lang) -> anyhow::Result<Text> {
 pub(super) fn file(path: &OsStr, lang: Lang) -> Result<Text, Refusal> {
     let path = Path::new(path);
     let name = path.to_string_lossy().into_owned();
-    let refuse = |error: &std::io::Error| Refusal::all(vec![inputs::cannot_open(path, error, lang)]);
+    let refuse =
+        |error: &std::io::Error| Refusal::all(vec![inputs::cannot_open(path, error, lang)]);
     let input = Input::file(path).map_err(|error| refuse(&error))?;
     let mut bytes = Vec::new();
     input
@@ -109,10 +110,7 @@ pub(super) fn file(path: &OsStr, lang: Lang) -> Result<Text, Refusal> {
                     format!("{shown}：规则文件必须是 UTF-8 编码，第 {at} 字节起不是"),
                     format!("{shown}: a rule file is UTF-8, and this one is not from byte {at} on"),
                 ),
-                Some(
-                    lang.pick("请另存为 UTF-8", "save it as UTF-8")
-                        .to_owned(),
-                ),
+                Some(lang.pick("请另存为 UTF-8", "save it as UTF-8").to_owned()),
             ))
         }
     }

@@ -1,5 +1,6 @@
 //! From verdicts to bytes: one report, one writer a format.
 
+mod catalogue;
 pub mod diagnostics;
 mod figure;
 mod findings;
@@ -7,6 +8,8 @@ mod json;
 mod names;
 mod table;
 pub mod wording;
+
+pub use catalogue::catalogue;
 
 use std::io;
 

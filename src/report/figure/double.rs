@@ -31,9 +31,7 @@ pub(in crate::report) fn beside(number: &Exact, bounds: &[&Exact]) -> Option<Dou
         match number.cmp(bound) {
             std::cmp::Ordering::Less if double >= limit => double = limit.next_down(),
             std::cmp::Ordering::Greater if double <= limit => double = limit.next_up(),
-            std::cmp::Ordering::Less
-            | std::cmp::Ordering::Equal
-            | std::cmp::Ordering::Greater => {}
+            std::cmp::Ordering::Less | std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => {}
         }
     }
     from_double(number, double)

@@ -7,39 +7,62 @@ mod places;
 pub(super) use double::{Double, at_least, beside, nearest};
 
 use super::wording::Lang;
-use crate::quantity::{Comparison, Days, Exact, Interval, Rounding, Unit, decimal_text};
+use crate::quantity::{Comparison, Days, Exact, Interval, Rounding, Unit, Value, decimal_text};
 use crate::verdict::{Direction, Expected, Observed, Progress, Required, Shortfall, Verdict};
+use crate::vocabulary::Measure;
 
 /// The decimal places of a number that was computed and not written.
 const COMPUTED_PLACES: u32 = 2;
 
 /// The observed figure of a verdict, for people.
 pub(super) fn observed(verdict: &Verdict, lang: Lang) -> Option<String> {
-    Some(match verdict.observed.as_ref()? {
+    let required = verdict.required.as_ref();
+    Some(observed_beside(verdict.observed.as_ref()?, required, lang))
+}
+
+/// What a verdict requires, for people.
+pub(super) fn required(verdict: &Verdict, lang: Lang) -> Option<String> {
+    let observed = verdict.observed.as_ref();
+    Some(required_beside(verdict.required.as_ref()?, observed, lang))
+}
+
+/// What a check compared, for people.
+pub(super) fn sides(sides: &(Option<Observed>, Option<Required>), lang: Lang) -> Option<String> {
+    let (observed, required) = sides;
+    let (found, asked) = (observed.as_ref()?, required.as_ref()?);
+    let found_text = observed_beside(found, Some(asked), lang);
+    let asked_text = required_beside(asked, Some(found), lang);
+    Some(lang.pick(
+        format!("实为 {found_text}，应 {asked_text}"),
+        format!("{found_text}, which should be {asked_text}"),
+    ))
+}
+
+fn observed_beside(observed: &Observed, required: Option<&Required>, lang: Lang) -> String {
+    match observed {
         Observed::Number {
             value,
             unit,
             places,
         } => {
-            let bounds = bounds(verdict.required.as_ref());
+            let bounds = bounds(required);
             let show = |number: &Exact| places::beside(number, u32::from(*places), &bounds);
             interval(value, unit, show, lang)
         }
         Observed::YesNo(done) => yes_no(*done, lang).to_owned(),
         Observed::Date(days) => date(*days, lang),
-    })
+    }
 }
 
-/// What a verdict requires, for people.
-pub(super) fn required(verdict: &Verdict, lang: Lang) -> Option<String> {
-    Some(match verdict.required.as_ref()? {
+fn required_beside(required: &Required, observed: Option<&Observed>, lang: Lang) -> String {
+    match required {
         Required::Number {
             comparison,
             value,
             unit,
         } => {
-            let against = observed_ends(verdict.observed.as_ref());
-            let written = written_places(verdict.observed.as_ref());
+            let against = observed_ends(observed);
+            let written = written_places(observed);
             let show = |number: &Exact| places::bound(number, written, &against);
             let text = interval(value, unit, show, lang);
             match value.point() {
@@ -61,7 +84,7 @@ pub(super) fn required(verdict: &Verdict, lang: Lang) -> Option<String> {
             }
             Comparison::Greater => lang.pick(format!("晚于 {bound}"), format!("after {bound}")),
         },
-    })
+    }
 }
 
 /// What is missing, for people; `name` says of what, where the target does not say so itself.
@@ -130,6 +153,33 @@ pub(super) fn ratio(ratio: f64, bands: &[&Exact]) -> Option<String> {
     ))
 }
 
+/// One of several readings of a figure, with enough places to tell them apart.
+pub(super) fn value(
+    value: &Value,
+    measure: Option<&Measure>,
+    others: &[&Value],
+    lang: Lang,
+) -> String {
+    let one = Unit::one();
+    let unit = match measure {
+        Some(Measure::Number(unit)) => unit,
+        Some(Measure::YesNo | Measure::Date) | None => &one,
+    };
+    match value {
+        Value::Number(number) => {
+            let numbers = others.iter().filter_map(|other| match other {
+                Value::Number(other) => Some(ends(other)),
+                Value::YesNo(_) | Value::Date(_) => None,
+            });
+            let others: Vec<&Exact> = numbers.flatten().collect();
+            let show = |number: &Exact| places::beside(number, 0, &others);
+            interval(number, unit, show, lang)
+        }
+        Value::YesNo(done) => yes_no(*done, lang).to_owned(),
+        Value::Date(days) => date(*days, lang),
+    }
+}
+
 /// A number in a unit, as exactly as people read it.
 pub(super) fn quantity(value: &Exact, unit: &Unit) -> String {
     with_unit(&places::plain(value), unit)
@@ -147,17 +197,14 @@ fn date(days: Days, lang: Lang) -> String {
     match (days.first, days.last) {
         (Some(_), Some(_)) => days.to_string(),
         (None, Some(last)) => lang.pick(format!("不晚于 {last}"), format!("by {last}")),
-        (Some(first), None) => lang.pick(format!("{first} 前未完成"), format!("not before {first}")),
+        (Some(first), None) => {
+            lang.pick(format!("{first} 前未完成"), format!("not before {first}"))
+        }
         (None, None) => lang.pick("日期不明", "some day").to_owned(),
     }
 }
 
-fn interval(
-    value: &Interval,
-    unit: &Unit,
-    show: impl Fn(&Exact) -> String,
-    lang: Lang,
-) -> String {
+fn interval(value: &Interval, unit: &Unit, show: impl Fn(&Exact) -> String, lang: Lang) -> String {
     let (low, high) = match value {
         Interval::Point(number) => return with_unit(&show(number), unit),
         Interval::Between { low, high } => (low, high),

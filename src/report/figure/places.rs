@@ -90,10 +90,7 @@ mod tests {
     fn a_repeating_fraction_gets_the_places_that_keep_it_on_its_side() {
         let bound = number("62");
         // 61999/100001 of a hundred: 61.998380016…
-        assert_eq!(
-            beside(&ratio(6_199_900, 100_001), 0, &[&bound]),
-            "61.998"
-        );
+        assert_eq!(beside(&ratio(6_199_900, 100_001), 0, &[&bound]), "61.998");
         assert_eq!(beside(&ratio(990, 17), 0, &[&bound]), "58.24");
         // Just above: 62.00000333…
         assert_eq!(

@@ -110,9 +110,9 @@ fn missing(shortfall: &verdict::Shortfall, names: &Names<'_>) -> Shortfall {
 
 fn schedule(progress: &verdict::Progress, verdict: &verdict::Verdict) -> Schedule {
     let unit = match &verdict.required {
-        Some(
-            verdict::Required::Number { unit, .. } | verdict::Required::Range { unit, .. },
-        ) => unit.clone(),
+        Some(verdict::Required::Number { unit, .. } | verdict::Required::Range { unit, .. }) => {
+            unit.clone()
+        }
         Some(verdict::Required::YesNo(_) | verdict::Required::Date { .. }) | None => Unit::one(),
     };
     let expected = match &progress.expected {

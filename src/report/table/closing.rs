@@ -77,7 +77,9 @@ fn counts(report: &Report<'_>, level: Level, lang: Lang) -> Option<String> {
     let parts: Vec<String> = Status::ALL
         .into_iter()
         .filter_map(|status| {
-            let count = verdicts().filter(|verdict| verdict.status == status).count();
+            let count = verdicts()
+                .filter(|verdict| verdict.status == status)
+                .count();
             let label = labels::status(status, lang);
             (count > 0).then(|| lang.pick(format!("{label} {count}"), format!("{count} {label}")))
         })

@@ -13,12 +13,7 @@ use crate::verdict::{Status, Verdict};
 /// More misses than this are no reading matter; the rest is counted and pointed to.
 const MOST_MISSES: usize = 200;
 
-pub(super) fn draw(
-    report: &Report<'_>,
-    missing: &Missing,
-    names: &Names<'_>,
-    sheet: &mut Sheet,
-) {
+pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
     let areas = rows::areas(report);
     sheet.line(&lang.pick(
@@ -108,7 +103,11 @@ fn misses(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         };
         section.rows.push(vec![
             sheet.status(verdict.status),
-            verdict.area.as_ref().map(Untrusted::visible).unwrap_or_default(),
+            verdict
+                .area
+                .as_ref()
+                .map(Untrusted::visible)
+                .unwrap_or_default(),
             rows::target(target, verdict, report, names),
             figure::observed(verdict, lang).unwrap_or_default(),
             figure::required(verdict, lang).unwrap_or_default(),

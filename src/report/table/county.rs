@@ -8,12 +8,7 @@ use crate::plan::Target;
 use crate::report::names::Names;
 use crate::report::{Report, figure};
 
-pub(super) fn draw(
-    report: &Report<'_>,
-    missing: &Missing,
-    names: &Names<'_>,
-    sheet: &mut Sheet,
-) {
+pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
     let mut sections: Vec<(String, Section)> = Vec::new();
     for verdict in &report.judgement.verdicts {

@@ -11,7 +11,12 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
     let plan = report.plan;
     sheet.strong(&lang.pick(
-        format!("{}（{}–{} 年）", names.plan(), plan.first_year, plan.last_year),
+        format!(
+            "{}（{}–{} 年）",
+            names.plan(),
+            plan.first_year,
+            plan.last_year
+        ),
         format!("{} ({}–{})", names.plan(), plan.first_year, plan.last_year),
     ));
     let rules = match report.rules.name.as_str() {
@@ -31,10 +36,7 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         ));
     }
     let year = report.judgement.year;
-    sheet.line(&lang.pick(
-        format!("报告年度 {year}"),
-        format!("Report year {year}"),
-    ));
+    sheet.line(&lang.pick(format!("报告年度 {year}"), format!("Report year {year}")));
     if let Some(area) = the_one_area(report) {
         sheet.line(&lang.pick(format!("地区 {area}"), format!("Area {area}")));
     }
@@ -43,7 +45,11 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
 
 /// The area's name, where all verdicts speak of one.
 fn the_one_area(report: &Report<'_>) -> Option<String> {
-    let mut areas = report.judgement.verdicts.iter().map(|verdict| &verdict.area);
+    let mut areas = report
+        .judgement
+        .verdicts
+        .iter()
+        .map(|verdict| &verdict.area);
     let first = areas.next()?.as_ref()?;
     areas
         .all(|area| area.as_ref() == Some(first))

@@ -12,14 +12,10 @@ mod sheet;
 use std::io;
 
 use super::{Report, Style};
-use sheet::Sheet;
+pub(super) use sheet::Sheet;
 
 /// Writes `report` as a table for people.
-pub(super) fn write(
-    report: &Report<'_>,
-    style: &Style,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
+pub(super) fn write(report: &Report<'_>, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     let names = report.names(style.lang);
     let mut sheet = Sheet::new(style);
     let missing = missing::Missing::of(report);

@@ -71,8 +71,8 @@ pub(super) fn remarks(
         let name = (name != names.target(target)).then_some(name);
         parts.push(figure::shortfall(shortfall, name.as_deref(), lang));
     }
-    if !verdict.lacking.is_empty() || verdict.unnamed_lacking > 0 {
-        let who = townships(&verdict.lacking, verdict.unnamed_lacking, lang);
+    if !verdict.lacking.is_empty() {
+        let who = townships(&verdict.lacking, 0, lang);
         parts.push(lang.pick(format!("缺：{who}"), format!("lacking: {who}")));
     }
     if let Some(progress) = &verdict.schedule {
@@ -84,12 +84,7 @@ pub(super) fn remarks(
     parts.join(lang.pick("；", "; "))
 }
 
-fn schedule(
-    progress: &Progress,
-    verdict: &Verdict,
-    report: &Report<'_>,
-    lang: Lang,
-) -> String {
+fn schedule(progress: &Progress, verdict: &Verdict, report: &Report<'_>, lang: Lang) -> String {
     let bands = &report.plan.schedule;
     let band = labels::band(progress.band, lang);
     let ratio = progress

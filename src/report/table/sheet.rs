@@ -10,56 +10,56 @@ const RESET: &str = "\u{1b}[0m";
 const BOLD: &str = "\u{1b}[1m";
 
 /// What has been written so far.
-pub(super) struct Sheet {
+pub(in crate::report) struct Sheet {
     style: Style,
     text: String,
 }
 
 impl Sheet {
-    pub(super) fn new(style: &Style) -> Self {
+    pub(in crate::report) fn new(style: &Style) -> Self {
         Self {
             style: *style,
             text: String::new(),
         }
     }
 
-    pub(super) fn width(&self) -> u16 {
+    pub(in crate::report) fn width(&self) -> u16 {
         self.style.width
     }
 
-    pub(super) fn into_text(self) -> String {
+    pub(in crate::report) fn into_text(self) -> String {
         self.text
     }
 
     /// An empty line, but never two.
-    pub(super) fn gap(&mut self) {
+    pub(in crate::report) fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
 
     /// A line that is already as wide as it should be.
-    pub(super) fn raw(&mut self, line: &str) {
+    pub(in crate::report) fn raw(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
     }
 
     /// A paragraph.
-    pub(super) fn line(&mut self, text: &str) {
+    pub(in crate::report) fn line(&mut self, text: &str) {
         for line in self.wrapped(text, 0) {
             self.raw(&line);
         }
     }
 
     /// A paragraph, set in.
-    pub(super) fn indented(&mut self, text: &str) {
+    pub(in crate::report) fn indented(&mut self, text: &str) {
         for line in self.wrapped(text, 2) {
             self.raw(&format!("  {line}"));
         }
     }
 
     /// A heading.
-    pub(super) fn strong(&mut self, text: &str) {
+    pub(in crate::report) fn strong(&mut self, text: &str) {
         for line in self.wrapped(text, 0) {
             if self.style.colour {
                 self.raw(&format!("{BOLD}{line}{RESET}"));
@@ -70,7 +70,7 @@ impl Sheet {
     }
 
     /// A paragraph whose status, if it begins with one, is coloured.
-    pub(super) fn status_line(&mut self, text: &str) {
+    pub(in crate::report) fn status_line(&mut self, text: &str) {
         for line in self.wrapped(text, 0) {
             let label = Status::ALL
                 .into_iter()
@@ -88,7 +88,7 @@ impl Sheet {
     }
 
     /// A status as it stands at the beginning of a row.
-    pub(super) fn status(&self, status: Status) -> String {
+    pub(in crate::report) fn status(&self, status: Status) -> String {
         let label = labels::status(status, self.style.lang);
         format!("{} {label}", labels::mark(status))
     }
@@ -146,7 +146,10 @@ mod tests {
 
     #[test]
     fn chinese_breaks_anywhere_and_english_at_spaces() {
-        assert_eq!(wrap("养老机构护理型床位占比", 10), ["养老机构护", "理型床位占", "比"]);
+        assert_eq!(
+            wrap("养老机构护理型床位占比", 10),
+            ["养老机构护", "理型床位占", "比"]
+        );
         assert_eq!(wrap("two words more", 9), ["two words", "more"]);
         assert_eq!(wrap("abcdefghijkl", 5), ["abcde", "fghij", "kl"]);
         assert_eq!(wrap("", 5), [""]);

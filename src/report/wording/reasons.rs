@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Lang;
-use crate::quantity::Year;
+use crate::quantity::{Value, Year};
 use crate::report::figure;
-use crate::report::names::{Names, harmless, list};
+use crate::report::names::{Names, list};
 use crate::source::{Place, Untrusted};
 use crate::verdict::{Doubt, Reason};
 use crate::vocabulary::{IndicatorId, Measure};
@@ -85,7 +85,11 @@ pub(in crate::report) fn reason(reason: &Reason, names: &Names<'_>) -> String {
         ),
         Reason::Implausible { indicator, value } => {
             let what = names.indicator(*indicator);
-            let measure = names.plan.vocabulary.term(*indicator).map(|term| &term.measure);
+            let measure = names
+                .plan
+                .vocabulary
+                .term(*indicator)
+                .map(|term| &term.measure);
             let shown = match measure {
                 Some(Measure::Number(unit)) => figure::quantity(value, unit),
                 Some(Measure::YesNo | Measure::Date) | None => value.to_string(),
@@ -164,11 +168,17 @@ fn no_figure(inputs: &[(IndicatorId, Year)], names: &Names<'_>) -> String {
 pub(super) fn doubt(doubt: &Doubt, names: &Names<'_>) -> String {
     let lang = names.lang;
     let what = names.indicator(doubt.indicator);
-    let readings = doubt.readings.iter().map(|(says, place)| {
-        let says = harmless(says);
-        match place {
+    let measure = names
+        .plan
+        .vocabulary
+        .term(doubt.indicator)
+        .map(|term| &term.measure);
+    let values: Vec<&Value> = doubt.readings.iter().map(|one| &one.value).collect();
+    let readings = doubt.readings.iter().map(|reading| {
+        let says = figure::value(&reading.value, measure, &values, lang);
+        match &reading.place {
             Some(place) => {
-                let place: String = names.place(place);
+                let place = names.place(place);
                 lang.pick(format!("{says}（{place}）"), format!("{says} ({place})"))
             }
             None => says,
@@ -177,16 +187,21 @@ pub(super) fn doubt(doubt: &Doubt, names: &Names<'_>) -> String {
     let readings = readings
         .collect::<Vec<_>>()
         .join(lang.pick("，又是 ", " and "));
-    let period = doubt.period;
-    lang.pick(
-        format!("{period} 年“{what}”既是 {readings}"),
-        format!("“{what}” of {period} is both {readings}"),
-    )
+    match doubt.period {
+        Some(period) => lang.pick(
+            format!("{period} 年“{what}”既是 {readings}"),
+            format!("“{what}” of {period} is both {readings}"),
+        ),
+        None => lang.pick(
+            format!("“{what}”既是 {readings}"),
+            format!("“{what}” is both {readings}"),
+        ),
+    }
 }
 
 /// The first place a doubt speaks of.
 pub(super) fn first_place(doubt: &Doubt) -> Option<Place> {
-    doubt.readings.iter().find_map(|(_, place)| *place)
+    doubt.readings.iter().find_map(|reading| reading.place)
 }
 
 /// Townships by name, and how many more have none.

@@ -1,7 +1,8 @@
 //! Words for what was doubtful in judging, and how it was resolved.
 
 use super::reasons::{doubt, first_place, townships};
-use crate::report::names::{Names, harmless};
+use crate::report::figure;
+use crate::report::names::Names;
 use crate::source::{Diagnostic, Place, Severity};
 use crate::verdict::{Remark, RemarkKind};
 
@@ -24,6 +25,13 @@ pub(in crate::report) fn diagnostic(
             format!("{}: {message}", area.visible()),
         ),
         None => message,
+    };
+    let message = match remark.more {
+        0 => message,
+        more => names.lang.pick(
+            format!("{message}（另有 {more} 处同样的情况未列）"),
+            format!("{message} (and {more} more like it that are not listed)"),
+        ),
     };
     let diagnostic = Diagnostic {
         code: code(&remark.kind),
@@ -94,7 +102,9 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
             let what = names.indicator(*indicator);
             let message = lang.pick(
                 format!("{period} 年各乡镇的“{what}”都相同，作为全县数"),
-                format!("“{what}” of {period} is the same in every township; taken as the county's"),
+                format!(
+                    "“{what}” of {period} is the same in every township; taken as the county's"
+                ),
             );
             (message, None)
         }
@@ -105,7 +115,10 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
         } => {
             let extra = match townships(extra, 0, lang) {
                 names if names.is_empty() => String::new(),
-                names => lang.pick(format!("，名单外：{names}"), format!("; not on its list: {names}")),
+                names => lang.pick(
+                    format!("，名单外：{names}"),
+                    format!("; not on its list: {names}"),
+                ),
             };
             let message = lang.pick(
                 format!("数据中有 {named} 个乡镇，规则只有 {expected} 个{extra}；都判了"),
@@ -125,7 +138,7 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
             check,
             township,
             period,
-            observed,
+            sides,
         } => {
             let name = names
                 .plan
@@ -137,7 +150,7 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
                 .as_ref()
                 .map(|township| format!("{} ", township.visible()))
                 .unwrap_or_default();
-            let observed = harmless(observed);
+            let observed = figure::sides(sides, lang).unwrap_or_default();
             let message = lang.pick(
                 format!("{who}{period} 年校验“{name}”不成立：{observed}"),
                 format!("{who}{period}: check “{name}” is broken: {observed}"),
