@@ -26,7 +26,7 @@ Examples:
   check --format json data.csv          for a program
   xlsx2csv data.xlsx | check -          from a pipe
   check lint targets.toml               find every fault of a rule file
-  check list                            what can be judged, and the columns it needs
+  check list                            what can be judged, and the columns needed
 
 The rules: --rules, else the variable CHECK_RULES, else ./targets.toml, else the
 built-in plan. The report names the rules it used with their SHA-256.
