@@ -162,7 +162,11 @@ fn every_target_belongs_to_exactly_one_goal() {
     let distinct: BTreeSet<&str> = claimed.iter().copied().collect();
     assert_eq!(claimed.len(), distinct.len());
     let plan = plan();
-    let built_in: BTreeSet<&str> = plan.targets.iter().map(|target| target.id.as_str()).collect();
+    let built_in: BTreeSet<&str> = plan
+        .targets
+        .iter()
+        .map(|target| target.id.as_str())
+        .collect();
     assert_eq!(distinct, built_in);
 }
 
@@ -170,7 +174,11 @@ fn every_target_belongs_to_exactly_one_goal() {
 fn every_title_and_name_has_an_english_form() {
     let plan = plan();
     assert!(plan.english.is_some());
-    assert!(plan.chapters.iter().all(|chapter| chapter.english.is_some()));
+    assert!(
+        plan.chapters
+            .iter()
+            .all(|chapter| chapter.english.is_some())
+    );
     for term in &plan.vocabulary.terms {
         assert!(term.english.is_some(), "{}", term.id);
         assert!(term.used, "{}", term.id);
@@ -179,7 +187,11 @@ fn every_title_and_name_has_an_english_form() {
         assert!(target.english.is_some(), "{}", target.id);
     }
     for check in &plan.checks {
-        assert!(check.name.is_some() && check.english.is_some(), "{}", check.id);
+        assert!(
+            check.name.is_some() && check.english.is_some(),
+            "{}",
+            check.id
+        );
     }
 }
 
