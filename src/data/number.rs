@@ -99,7 +99,7 @@ pub(super) fn fault(text: &str) -> CellFault {
     if text.starts_with(|first: char| WORDS.contains(first)) {
         return CellFault::Words;
     }
-    let Some((_, rest)) = split(bare) else {
+    let Some((_, rest)) = split(&lower) else {
         return CellFault::NotNumber;
     };
     if rest.starts_with('_') {
