@@ -91,6 +91,12 @@ fn recognise(
         {
             best = Some((delimiter, table));
         }
+        if head.is_empty() {
+            // Perhaps the first record itself is at fault; else there is nothing.
+            records.separate_by(delimiter);
+            records.next().map_err(|stopped| unread(file, stopped))?;
+            return Err(fatal(FindingKind::EmptyFile, Place::file(file)));
+        }
         let cells = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         if widest.as_ref().is_none_or(|(most, _)| cells > *most) {
             widest = Some((cells, head));
@@ -109,11 +115,6 @@ fn recognise(
         return Ok(table);
     }
     let head = widest.map(|(_, head)| head).unwrap_or_default();
-    if head.is_empty() {
-        // Perhaps the first record itself is at fault; else there is nothing.
-        records.next().map_err(|stopped| unread(file, stopped))?;
-        return Err(fatal(FindingKind::EmptyFile, Place::file(file)));
-    }
     let (kind, row) = table::no_table(&head, shared.words, layout);
     let place = row.map_or(Place::file(file), |row| Place::row(file, row.line));
     Err(fatal(kind, place))

@@ -200,3 +200,64 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
         mentioned,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{Unit, Year};
+    use crate::vocabulary::{Combine, Level, Measure, Plausible, Term};
+
+    fn vocabulary() -> Vocabulary {
+        let term = |id: &str, name: &str| Term {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            english: None,
+            headers: Vec::new(),
+            measure: Measure::Number(Unit::parse("张").unwrap()),
+            plausible: Plausible::default(),
+            combine: Combine::Sum,
+            used: true,
+            by_township: true,
+        };
+        Vocabulary {
+            terms: vec![term("beds", "护理型床位"), term("sites", "安葬点")],
+            county: Level::default(),
+            township: Level::default(),
+            layout: None,
+            last_year: Year::new(2025).unwrap(),
+        }
+    }
+
+    fn everything(bytes: &[u8], block: usize) -> String {
+        let input = Input::memory("a.csv", bytes.to_vec());
+        let options = Options {
+            digests: true,
+            ..Options::default()
+        };
+        match read(&[input], &vocabulary(), &options, block) {
+            Ok(observations) => format!("{observations:?}"),
+            Err(findings) => format!("{findings:?}"),
+        }
+    }
+
+    #[test]
+    fn the_size_of_blocks_changes_nothing() {
+        let text = "\u{FEFF}标题\r\n\"地区\",乡镇,年份,护理型床位,\"安葬\r\n点\"\r\n\r\n示例县,东山镇,2025,\"1,234\",𠀀5\r\n\
+                    示例县,\"西\"\"河\"\"乡\",2025,\"12\"x,3\r\n示例县,东山镇,2025,\"1,2\n34\",\"\"\r\n示例县,东山镇,2024,7,1";
+        let (gbk, _, _) = encoding_rs::GB18030.encode(text.trim_start_matches('\u{FEFF}'));
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let unclosed = text.replace("\"\"\r\n示例", "\"\r\n示例");
+        for bytes in [
+            text.as_bytes(),
+            &gbk,
+            &utf16,
+            unclosed.as_bytes(),
+            b"\r\r\n\r",
+        ] {
+            let whole = everything(bytes, 1 << 18);
+            for block in 1..=64 {
+                assert_eq!(everything(bytes, block), whole, "block of {block}");
+            }
+        }
+    }
+}
