@@ -4,9 +4,12 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width
 use unicode_width::UnicodeWidthStr;
 
 use super::sheet::Sheet;
+use super::wrap::{longest_piece, wrap};
 
 /// Between two columns.
 const GAP: usize = 2;
+/// A column of short labels is not narrower than this if it has more to say.
+const SHORT_LIST: usize = 9;
 /// A column of prose that is narrower than this is not worth reading.
 const LEAST_PROSE: usize = 12;
 /// Below this width a table is a list.
@@ -14,24 +17,40 @@ const LEAST_TABLE: usize = 60;
 /// Figures are broken over lines only beyond this.
 const MOST_FIGURE: usize = 26;
 
+/// How a column's text may be broken over lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Kept together.
+    Figure,
+    /// Between its words, as soon as room is scarce.
+    Words,
+    /// Wherever it must; such columns share the room that is left.
+    Prose,
+}
+
 /// A column.
 pub(super) struct Column {
-    pub(super) heading: String,
-    /// Whether its text may be broken over lines; figures are kept together.
-    pub(super) prose: bool,
+    heading: String,
+    kind: Kind,
 }
 
 impl Column {
+    /// A column of figures or short labels.
     pub(super) fn figure(heading: &str) -> Self {
-        Self {
-            heading: heading.to_owned(),
-            prose: false,
-        }
+        Self::new(heading, Kind::Figure)
     }
+    /// A column of lists of short labels.
+    pub(super) fn words(heading: &str) -> Self {
+        Self::new(heading, Kind::Words)
+    }
+    /// A column of names and sentences.
     pub(super) fn prose(heading: &str) -> Self {
+        Self::new(heading, Kind::Prose)
+    }
+    fn new(heading: &str, kind: Kind) -> Self {
         Self {
             heading: heading.to_owned(),
-            prose: true,
+            kind,
         }
     }
 }
@@ -63,53 +82,78 @@ impl Grid {
         if total < LEAST_TABLE {
             return None;
         }
-        let natural = self.natural_widths();
         let gaps = GAP * self.columns.len().saturating_sub(1);
+        let natural = self.measure(|text| text.width());
         if natural.iter().sum::<usize>() + gaps <= total {
             return Some(natural);
         }
-        let is_prose = |index: usize| self.columns.get(index).is_some_and(|column| column.prose);
-        let figures: usize = natural
+        let whole = self.measure(longest_piece);
+        let mut widths: Vec<usize> = Vec::new();
+        let mut prose: Vec<usize> = Vec::new();
+        for (index, (column, (natural, whole))) in self
+            .columns
             .iter()
+            .zip(natural.iter().zip(&whole))
             .enumerate()
-            .filter(|(index, _)| !is_prose(*index))
-            .map(|(_, width)| (*width).min(MOST_FIGURE))
-            .sum();
-        let mut room = total.checked_sub(figures + gaps)?;
-        let mut prose: Vec<(usize, usize)> = natural
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| is_prose(*index))
-            .map(|(index, width)| (*width, index))
-            .collect();
-        prose.sort_unstable();
-        let mut widths: Vec<usize> = natural.iter().map(|w| (*w).min(MOST_FIGURE)).collect();
-        let mut left = prose.len();
-        for (wanted, index) in prose {
-            let share = room.checked_div(left)?;
-            let given = wanted.min(share);
-            if given < wanted && given < LEAST_PROSE {
-                return None;
-            }
-            room -= given;
-            left -= 1;
-            *widths.get_mut(index)? = given;
+        {
+            widths.push(match column.kind {
+                Kind::Figure => (*natural).min(MOST_FIGURE),
+                Kind::Words => (*natural).min((*whole).max(SHORT_LIST)),
+                Kind::Prose => {
+                    prose.push(index);
+                    0
+                }
+            });
+        }
+        let room = total.checked_sub(widths.iter().sum::<usize>() + gaps)?;
+        let shares = self.shares(&prose, &natural, room)?;
+        for (index, share) in prose.into_iter().zip(shares) {
+            *widths.get_mut(index)? = share;
         }
         Some(widths)
     }
 
-    fn natural_widths(&self) -> Vec<usize> {
-        let mut widths: Vec<usize> = self
-            .columns
-            .iter()
-            .map(|column| column.heading.width())
-            .collect();
-        for row in self.sections.iter().flat_map(|section| &section.rows) {
+    /// How the columns of prose share `room`: so that the table has the fewest lines.
+    fn shares(&self, prose: &[usize], natural: &[usize], room: usize) -> Option<Vec<usize>> {
+        let least = |column: &usize| natural.get(*column).map(|wide| (*wide).min(LEAST_PROSE));
+        match prose {
+            [] => Some(Vec::new()),
+            [only] => (room >= least(only)?).then(|| vec![room]),
+            [first, second] => {
+                let most = room.checked_sub(least(second)?)?;
+                let best = (least(first)?..=most).min_by_key(|share| {
+                    let cells = self.rows().map(|row| {
+                        let height = |column: &usize, width: usize| {
+                            let cell = row.get(*column).map_or("", String::as_str);
+                            cell.width().div_ceil(width.max(1))
+                        };
+                        height(first, *share).max(height(second, room - *share))
+                    });
+                    cells.sum::<usize>()
+                })?;
+                Some(vec![best, room - best])
+            }
+            [_, _, _, ..] => {
+                let share = room.checked_div(prose.len())?;
+                (share >= LEAST_PROSE).then(|| vec![share; prose.len()])
+            }
+        }
+    }
+
+    /// The most of what `measure` says of a column's heading and cells.
+    fn measure(&self, measure: impl Fn(&str) -> usize) -> Vec<usize> {
+        let headings = self.columns.iter().map(|column| measure(&column.heading));
+        let mut widths: Vec<usize> = headings.collect();
+        for row in self.rows() {
             for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.width());
+                *width = (*width).max(measure(cell));
             }
         }
         widths
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Vec<String>> {
+        self.sections.iter().flat_map(|section| &section.rows)
     }
 
     fn draw_table(&self, widths: &[usize], sheet: &mut Sheet) {
@@ -155,7 +199,13 @@ fn lines(rows: &[Vec<String>], widths: &[usize]) -> Vec<String> {
         .load_style(TableStyle::new())
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::MAX);
-    table.add_rows(rows.iter().cloned());
+    // Cells come broken into lines as Chinese wants it; the table only sets them side by side.
+    table.add_rows(rows.iter().map(|row| {
+        let cells = row.iter().zip(widths);
+        cells
+            .map(|(cell, width)| wrap(cell, *width).join("\n"))
+            .collect::<Vec<_>>()
+    }));
     let last = widths.len().saturating_sub(1);
     for (index, width) in widths.iter().enumerate() {
         let gap = if index == last { 0 } else { GAP };
