@@ -50,7 +50,7 @@ pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sh
     sections.sort_by_key(|(number, _)| order(number));
     Grid {
         columns: vec![
-            Column::figure(lang.pick("结论", "Status")),
+            Column::label(lang.pick("结论", "Status")),
             Column::prose(lang.pick("目标", "Target")),
             Column::words(lang.pick("条款", "Clause")),
             Column::figure(lang.pick("实际", "Observed")),

@@ -10,10 +10,22 @@ const OPENING: &str = "（《“‘「『【〔([{";
 
 /// `text` in lines of at most `width` columns. At least one line; a word longer than a line is cut.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    fill(pieces(text), width)
+}
+
+/// The same for figures and labels, which are broken at spaces only.
+pub(super) fn wrap_words(text: &str, width: usize) -> Vec<String> {
+    fill(
+        text.split_inclusive(' ').map(str::to_owned).collect(),
+        width,
+    )
+}
+
+fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
     let width = width.max(2);
     let mut lines = Vec::new();
     let mut line = String::new();
-    for piece in pieces(text) {
+    for piece in pieces {
         let fits = line.width() + piece.trim_end().width() <= width;
         if !fits && !line.is_empty() {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
@@ -33,12 +45,12 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The width of the longest piece that should not be broken.
-pub(super) fn longest_piece(text: &str) -> usize {
-    let widths = pieces(text)
-        .into_iter()
-        .map(|piece| piece.trim_end().width());
-    widths.max().unwrap_or(0)
+/// The width of the longest word, as [`wrap_words`] breaks.
+pub(super) fn longest_word(text: &str) -> usize {
+    text.split(' ')
+        .map(UnicodeWidthStr::width)
+        .max()
+        .unwrap_or(0)
 }
 
 /// What stays together: a word with the spaces after it, or one Chinese character, each with its
@@ -49,7 +61,11 @@ fn pieces(text: &str) -> Vec<String> {
     for character in text.chars() {
         let mut buffer = [0; 4];
         let one: &str = character.encode_utf8(&mut buffer);
-        if is_opening(character) && is_wide_text(character) {
+        let after_narrow = || {
+            let last = pieces.last().and_then(|last| last.chars().last());
+            last.is_some_and(is_narrow)
+        };
+        if OPENING.contains(character) && !(character.is_ascii() && after_narrow()) {
             open.push_str(one);
             continue;
         }
@@ -71,15 +87,6 @@ fn pieces(text: &str) -> Vec<String> {
         pieces.push(open);
     }
     pieces
-}
-
-fn is_opening(character: char) -> bool {
-    OPENING.contains(character)
-}
-
-/// Marks such as “ are narrow, yet belong to Chinese text as well.
-fn is_wide_text(character: char) -> bool {
-    !character.is_ascii()
 }
 
 /// Whether a character makes up words with its neighbours.
@@ -105,6 +112,7 @@ mod tests {
     #[test]
     fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
         assert_eq!(wrap("示例县，示例", 6), ["示例", "县，示", "例"]);
+        assert_eq!(wrap("各乡镇(街道)", 8), ["各乡镇", "(街道)"]);
         assert_eq!(wrap("老年圈（预期性）", 8), ["老年圈", "（预期", "性）"]);
     }
 
