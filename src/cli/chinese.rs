@@ -18,8 +18,8 @@ const AFTER_HELP: &str = "\
   check lint targets.toml               找出规则文件的所有错误
   check list                            列出能评判的目标和所需的列
 
-规则依次取自：--rules，环境变量 CHECK_RULES，当前文件夹的 targets.toml，内置规划。
-报告写明所用规则及其 SHA-256。
+规则依次取自：--rules，环境变量 CHECK_RULES，当前文件夹的 targets.toml，
+内置规划。报告写明所用规则及其 SHA-256。
 
 退出码：
   0  到期的约束性目标全部达标
