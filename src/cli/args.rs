@@ -12,9 +12,9 @@ use target_check::report::Format;
 use target_check::report::wording::Lang;
 use target_check::vocabulary::Layout;
 
-use super::CANNOT;
 use super::refusal::Refusal;
 use super::screen::{Screen, locale};
+use super::{CANNOT, chinese};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -75,8 +75,8 @@ pub(super) struct Common {
     /// The language of reports and messages [default: by locale]
     #[arg(long, value_name = "zh|en", global = true, value_parser = lang(), hide_possible_values = true)]
     pub(super) lang: Option<Lang>,
-    /// Colours: auto, always or never
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", value_parser = colour(),
+    /// Colours: auto, always or never [default: auto]
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_default_value = true, value_parser = colour(),
           hide_possible_values = true)]
     pub(super) color: Colour,
 }
@@ -105,8 +105,8 @@ pub(super) struct Judging {
     /// Exit code: expected targets, being behind and broken checks count too
     #[arg(long)]
     pub(super) strict: bool,
-    /// The form of the report: table or json
-    #[arg(long, default_value = "table", value_parser = format(), hide_possible_values = true)]
+    /// The form of the report: table or json [default: table]
+    #[arg(long, default_value = "table", hide_default_value = true, value_parser = format(), hide_possible_values = true)]
     pub(super) format: Format,
     /// Print the report and no notes on the data
     #[arg(long, short)]
@@ -158,17 +158,24 @@ impl Stopped {
 
 /// Understands the arguments, the program's name first.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
+    let lang = lang_before_parsing(arguments);
+    let command = match lang {
+        Lang::Zh => chinese::explained(Cli::command()),
+        Lang::En => Cli::command(),
+    };
     let clap_says = |error: clap::Error| {
-        let text = error.render().to_string();
+        let worded = match lang {
+            Lang::Zh => chinese::usage_error(&error),
+            Lang::En => None,
+        };
+        let text = worded.unwrap_or_else(|| error.render().to_string());
         if error.use_stderr() {
             Stopped::Usage(text)
         } else {
             Stopped::Answer(text)
         }
     };
-    let matches = Cli::command()
-        .try_get_matches_from(arguments)
-        .map_err(clap_says)?;
+    let matches = command.try_get_matches_from(arguments).map_err(clap_says)?;
     let cli = Cli::from_arg_matches(&matches).map_err(clap_says)?;
     let Some((command, _)) = matches.subcommand() else {
         return Ok(cli);
@@ -177,7 +184,6 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
     let Some(stray) = JUDGING.into_iter().find(typed) else {
         return Ok(cli);
     };
-    let lang = cli.common.lang.unwrap_or_else(locale);
     let stray = match stray {
         "files" => "FILE".to_owned(),
         option => format!("--{}", option.replace('_', "-")),
@@ -194,6 +200,21 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
         )),
     );
     Err(Stopped::Refused(refusal, cli.common))
+}
+
+/// The language that is asked for, even where the rest cannot be understood; else the locale's.
+fn lang_before_parsing(arguments: &[OsString]) -> Lang {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let after_option = words.windows(2).find_map(|pair| match pair {
+        ["--lang", lang] => Some(*lang),
+        _ => None,
+    });
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    match after_option.or(joined) {
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        Some(_) | None => locale(),
+    }
 }
 
 /// The arguments that have a meaning for judging only.
@@ -280,9 +301,24 @@ mod tests {
     #[test]
     fn help_fits_eighty_columns() {
         use unicode_width::UnicodeWidthStr;
-        let help = Cli::command().render_long_help().to_string();
-        for line in help.lines() {
-            assert!(line.width() <= 80, "{line}");
+        for mut command in [Cli::command(), chinese::explained(Cli::command())] {
+            let help = command.render_long_help().to_string();
+            for line in help.lines() {
+                assert!(line.width() <= 80, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_argument_is_explained_in_chinese() {
+        let explained = chinese::explained(Cli::command());
+        let lint = explained.find_subcommand("lint").unwrap();
+        for argument in explained.get_arguments().chain(lint.get_arguments()) {
+            let help = argument.get_help().unwrap().to_string();
+            assert!(
+                help.chars().any(|character| character > '\u{4dff}'),
+                "{help}"
+            );
         }
     }
 }

@@ -2,6 +2,7 @@
 //! environment, or speaks of its faults.
 
 mod args;
+mod chinese;
 mod inputs;
 mod judge;
 mod lint;

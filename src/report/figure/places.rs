@@ -20,7 +20,7 @@ pub(super) fn plain(number: &Exact) -> String {
 ///
 /// `written` is the least number of places; a computed number has two, unless it needs none.
 pub(super) fn beside(number: &Exact, written: u32, others: &[&Exact]) -> String {
-    let least = written.min(MOST).max(COMPUTED_PLACES);
+    let least = written.clamp(COMPUTED_PLACES, MOST);
     let mut places = match number.decimal_places() {
         Some(exact) if exact <= least => return number.to_string(),
         Some(_) | None => least,

@@ -63,12 +63,12 @@ fn summary(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mu
     }
     let mut columns = vec![
         Column::prose(lang.pick("目标", "Target")),
-        Column::figure(lang.pick("条款", "Clause")),
+        Column::words(lang.pick("条款", "Clause")),
     ];
     columns.extend(
         met_with
             .iter()
-            .map(|status| Column::figure(labels::status(*status, lang))),
+            .map(|status| Column::label(labels::status(*status, lang))),
     );
     Grid {
         columns,
@@ -116,8 +116,8 @@ fn misses(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     }
     Grid {
         columns: vec![
-            Column::figure(lang.pick("结论", "Status")),
-            Column::prose(lang.pick("地区", "Area")),
+            Column::label(lang.pick("结论", "Status")),
+            Column::figure(lang.pick("地区", "Area")),
             Column::prose(lang.pick("目标", "Target")),
             Column::figure(lang.pick("实际", "Observed")),
             Column::figure(lang.pick("要求", "Required")),

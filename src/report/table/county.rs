@@ -50,9 +50,9 @@ pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sh
     sections.sort_by_key(|(number, _)| order(number));
     Grid {
         columns: vec![
-            Column::figure(lang.pick("结论", "Status")),
+            Column::label(lang.pick("结论", "Status")),
             Column::prose(lang.pick("目标", "Target")),
-            Column::figure(lang.pick("条款", "Clause")),
+            Column::words(lang.pick("条款", "Clause")),
             Column::figure(lang.pick("实际", "Observed")),
             Column::figure(lang.pick("要求", "Required")),
             Column::prose(lang.pick("缺口或原因", "Shortfall or reason")),

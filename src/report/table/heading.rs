@@ -10,15 +10,7 @@ use crate::vocabulary::Layout;
 pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
     let plan = report.plan;
-    sheet.strong(&lang.pick(
-        format!(
-            "{}（{}–{} 年）",
-            names.plan(),
-            plan.first_year,
-            plan.last_year
-        ),
-        format!("{} ({}–{})", names.plan(), plan.first_year, plan.last_year),
-    ));
+    sheet.strong(&names.plan());
     let rules = match report.rules.name.as_str() {
         "builtin" => lang.pick("内置", "built in").to_owned(),
         name => harmless(name),
@@ -36,7 +28,11 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         ));
     }
     let year = report.judgement.year;
-    sheet.line(&lang.pick(format!("报告年度 {year}"), format!("Report year {year}")));
+    let (first, last) = (plan.first_year, plan.last_year);
+    sheet.line(&lang.pick(
+        format!("报告年度 {year}（规划期 {first}–{last}）"),
+        format!("Report year {year} (plan period {first}–{last})"),
+    ));
     if let Some(area) = the_one_area(report) {
         sheet.line(&lang.pick(format!("地区 {area}"), format!("Area {area}")));
     }

@@ -46,9 +46,10 @@ impl Missing {
         let lang = names.lang;
         let count = self.targets.len();
         sheet.strong(&lang.pick(
-            format!("缺数据：{count} 项目标在文件中没有对应的列或行。补上下列任一表头即可判它右边的目标："),
+            format!("缺数据：{count} 项目标在文件中没有对应的列或行。要判它们，请补这些表头（用处最多的在前）："),
             format!(
-                "Not reported: no file has a column or row for {count} targets. Add these headers:"
+                "Not reported: no file has a column or row for {count} targets. To have them judged, \
+                 add these headers (those that serve most targets first):"
             ),
         ));
         let mut supplies: BTreeMap<IndicatorId, Vec<usize>> = BTreeMap::new();

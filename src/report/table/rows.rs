@@ -7,7 +7,7 @@ use crate::report::names::Names;
 use crate::report::wording::reasons::{self, townships};
 use crate::report::wording::{Lang, labels};
 use crate::report::{Report, figure};
-use crate::verdict::{Progress, Verdict};
+use crate::verdict::{Progress, Required, Shortfall, Verdict, inputs_of};
 
 /// How many areas the verdicts speak of.
 pub(super) fn areas(report: &Report<'_>) -> usize {
@@ -68,7 +68,7 @@ pub(super) fn remarks(
     let mut parts = Vec::new();
     if let Some(shortfall) = &verdict.shortfall {
         let name = names.indicator(shortfall.indicator);
-        let name = (name != names.target(target)).then_some(name);
+        let name = (!says_itself(target, shortfall, verdict, report)).then_some(name);
         parts.push(figure::shortfall(shortfall, name.as_deref(), lang));
     }
     if !verdict.lacking.is_empty() {
@@ -82,6 +82,22 @@ pub(super) fn remarks(
         parts.push(reasons::reason(reason, names));
     }
     parts.join(lang.pick("；", "; "))
+}
+
+/// Whether the target is about one indicator and the shortfall is in the unit of its requirement:
+/// then it goes without saying what more is needed of.
+fn says_itself(
+    target: &Target,
+    shortfall: &Shortfall,
+    verdict: &Verdict,
+    report: &Report<'_>,
+) -> bool {
+    let unit = match &verdict.required {
+        Some(Required::Number { unit, .. } | Required::Range { unit, .. }) => Some(unit),
+        Some(Required::YesNo(_) | Required::Date { .. }) | None => None,
+    };
+    let same_unit = unit.is_some_and(|unit| unit.dimension() == shortfall.unit.dimension());
+    same_unit && inputs_of(report.plan, target).len() == 1
 }
 
 fn schedule(progress: &Progress, verdict: &Verdict, report: &Report<'_>, lang: Lang) -> String {

@@ -1,7 +1,6 @@
 //! The lines of a report on a screen: wrapped to its width, coloured only if asked.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
+use super::wrap::wrap;
 use crate::report::Style;
 use crate::report::wording::labels;
 use crate::verdict::Status;
@@ -106,52 +105,5 @@ const fn colour(status: Status) -> &'static str {
         Status::Behind | Status::Unreadable => "\u{1b}[33m",
         Status::NotReported => "\u{1b}[35m",
         Status::NotDue | Status::NotApplicable => "\u{1b}[2m",
-    }
-}
-
-/// Breaks `text` into lines of at most `width` columns: at spaces where there are any, between any
-/// two characters where there are none, as in Chinese.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut used = 0;
-    for word in text.split_inclusive(' ') {
-        let visible = word.trim_end().width();
-        if used + visible > width && used > 0 && visible <= width && is_latin(word) {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
-            used = 0;
-        }
-        for character in word.chars() {
-            let takes = character.width().unwrap_or(0);
-            if used + takes > width && character != ' ' {
-                lines.push(std::mem::take(&mut line).trim_end().to_owned());
-                used = 0;
-            }
-            line.push(character);
-            used += takes;
-        }
-    }
-    lines.push(line.trim_end().to_owned());
-    lines
-}
-
-/// Whether a word is broken only if it must be.
-fn is_latin(word: &str) -> bool {
-    word.chars().all(|character| character.width() != Some(2))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn chinese_breaks_anywhere_and_english_at_spaces() {
-        assert_eq!(
-            wrap("养老机构护理型床位占比", 10),
-            ["养老机构护", "理型床位占", "比"]
-        );
-        assert_eq!(wrap("two words more", 9), ["two words", "more"]);
-        assert_eq!(wrap("abcdefghijkl", 5), ["abcde", "fghij", "kl"]);
-        assert_eq!(wrap("", 5), [""]);
     }
 }

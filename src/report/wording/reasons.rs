@@ -24,8 +24,10 @@ pub(in crate::report) fn reason(reason: &Reason, names: &Names<'_>) -> String {
             let who = townships(silent, *unnamed, lang);
             let what = names.indicator(*indicator);
             lang.pick(
-                format!("{period} 年“{what}”未报：{who}；缺一个就不能合计"),
-                format!("{period}: no “{what}” from {who}; a sum needs every township"),
+                format!("{period} 年“{what}”未报：{who}；每个乡镇都报齐才能判"),
+                format!(
+                    "{period}: no “{what}” from {who}; all must report before it can be judged"
+                ),
             )
         }
         Reason::UnreadableFigure { indicator, place } => {
