@@ -29,6 +29,18 @@ impl Comparison {
         }
     }
 
+    /// The comparison that holds of the two sides when they are exchanged.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        match self {
+            Self::Less => Self::Greater,
+            Self::AtMost => Self::AtLeast,
+            Self::Equal => Self::Equal,
+            Self::AtLeast => Self::AtMost,
+            Self::Greater => Self::Less,
+        }
+    }
+
     /// The spelling of the rule file and of the machine formats.
     pub const fn id(self) -> &'static str {
         match self {

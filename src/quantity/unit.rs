@@ -113,6 +113,31 @@ impl Unit {
         }
     }
 
+    /// The unit of `dimension` that is made of base units, such as 元/个.
+    pub fn coherent(dimension: Dimension) -> Self {
+        const SYMBOLS: [&str; BASES] = ["元", "月", "个", "米", "公斤", "千瓦时", "千瓦"];
+        let words = |sign: i8| -> String {
+            let named = SYMBOLS.iter().zip(dimension.0);
+            let words = named.flat_map(|(symbol, exponent)| {
+                let times = usize::try_from(exponent.saturating_mul(sign)).unwrap_or(0);
+                std::iter::repeat_n(*symbol, times)
+            });
+            words.collect::<Vec<_>>().join("·")
+        };
+        let (above, below) = (words(1), words(-1));
+        let symbol = match (above.as_str(), below.as_str()) {
+            (above, "") => above.to_owned(),
+            ("", below) => format!("1/({below})"),
+            (above, below) if below.contains('·') => format!("{above}/({below})"),
+            (above, below) => format!("{above}/{below}"),
+        };
+        Self {
+            symbol,
+            dimension,
+            size: Exact::ONE,
+        }
+    }
+
     /// Reads a unit such as `元/年`, `万人`, `人/万人`, `%` or `元/(人·月)`; `None` if a word in it
     /// is not known. Full-width forms are the same as half-width ones, and spaces do not count.
     pub fn parse(text: &str) -> Option<Self> {

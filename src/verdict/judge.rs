@@ -156,7 +156,7 @@ fn judge_target(
                 }
             }
         };
-        note(&ruling.remarks, &ruling, county, &mut judgement.remarks);
+        note(&ruling.remarks, &ruling, county, remarks);
         judgement
             .verdicts
             .push(verdict((index, target), county, timing, ruling, lacking));

@@ -1,0 +1,85 @@
+//! What things are called.
+
+/// What a duplicate id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A target.
+    Target,
+    /// A check.
+    Check,
+}
+
+/// Why an indicator cannot be called so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdFlaw {
+    /// It is not letters, digits and `_`, beginning with a letter.
+    NotAWord,
+    /// It is a word of the expression language.
+    Reserved,
+    /// It is a unit.
+    Unit,
+}
+
+/// What things are called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NamingFault {
+    /// There are more indicators than can be told apart.
+    TooManyIndicators,
+    /// An id that is not a slug.
+    NotASlug {
+        /// The id.
+        id: String,
+        /// What it could be.
+        suggestion: Option<String>,
+    },
+    /// An id that is taken.
+    RepeatedId {
+        /// Of what.
+        named: Named,
+        /// The id.
+        id: String,
+        /// The line where it was used first.
+        line: u64,
+    },
+    /// An indicator's id that cannot be one.
+    IndicatorId {
+        /// The id.
+        id: String,
+        /// Why.
+        flaw: IdFlaw,
+    },
+    /// A header that two indicators, or an indicator and an area level, claim.
+    HeaderClaimedTwice {
+        /// The header.
+        header: String,
+        /// Who claimed it first.
+        other: String,
+        /// On which line.
+        line: u64,
+    },
+    /// A clause whose chapter has no title.
+    UnknownChapter {
+        /// The chapter.
+        chapter: String,
+    },
+    /// An indicator that nothing uses.
+    UnusedIndicator {
+        /// The indicator.
+        id: String,
+    },
+}
+
+impl NamingFault {
+    /// The stable name of the kind.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooManyIndicators => "too-many-indicators",
+            Self::NotASlug { .. } => "not-a-slug",
+            Self::RepeatedId { .. } => "repeated-id",
+            Self::IndicatorId { .. } => "indicator-id",
+            Self::HeaderClaimedTwice { .. } => "header-claimed-twice",
+            Self::UnknownChapter { .. } => "unknown-chapter",
+            Self::UnusedIndicator { .. } => "unused-indicator",
+        }
+    }
+}

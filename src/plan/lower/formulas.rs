@@ -1,0 +1,178 @@
+//! Formulas among each other: none comes back to itself, and none grows without bound.
+
+use crate::plan::raw::{RawPlan, Sink};
+use crate::plan::{Expr, PlanFault};
+use crate::vocabulary::IndicatorId;
+
+/// How many parts a formula may have once the formulas in it are put in.
+const MOST_PARTS: u64 = 10_000;
+
+/// How many levels it may have then.
+const MOST_LEVELS: u64 = 512;
+
+/// Reports cycles and formulas that become too large; whether there was none of either.
+pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>]) -> bool {
+    let inputs: Vec<Vec<usize>> = formulas
+        .iter()
+        .map(|formula| formula.as_ref().map(indicators).unwrap_or_default())
+        .collect();
+    let Walk { order, cycles } = walk(&inputs);
+    for path in &cycles {
+        let ids: Vec<String> = path
+            .iter()
+            .filter_map(|index| raw.indicators.get(*index))
+            .map(|indicator| indicator.id.value.clone())
+            .collect();
+        let place = path.first().and_then(|first| raw.indicators.get(*first));
+        if let Some(text) = place.and_then(|indicator| indicator.formula.as_ref()) {
+            sink.add(PlanFault::FormulaCycle { path: ids }, text.span);
+        }
+    }
+    cycles.is_empty() && sizes(sink, raw, formulas, &order)
+}
+
+/// The indicators that an expression looks at, by place in the file.
+pub(super) fn indicators(expr: &Expr) -> Vec<usize> {
+    let mut found = Vec::new();
+    visit(expr, &mut |id| found.push(id.index()));
+    found
+}
+
+/// Calls `seen` for every indicator in an expression, from left to right.
+pub(super) fn visit(expr: &Expr, seen: &mut impl FnMut(IndicatorId)) {
+    match expr {
+        Expr::Constant { .. } => {}
+        Expr::Indicator(id) => seen(*id),
+        Expr::Negate(inner)
+        | Expr::Growth(inner)
+        | Expr::Previous(inner)
+        | Expr::Base(inner)
+        | Expr::Cumulative(inner) => visit(inner, seen),
+        Expr::Binary { left, right, .. } => {
+            visit(left, seen);
+            visit(right, seen);
+        }
+        Expr::Min(members) | Expr::Max(members) => {
+            for member in members {
+                visit(member, seen);
+            }
+        }
+    }
+}
+
+struct Walk {
+    /// Every indicator after all that its formula looks at.
+    order: Vec<usize>,
+    /// Each cycle met, its first indicator again at the end.
+    cycles: Vec<Vec<usize>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    New,
+    OnPath,
+    Done,
+}
+
+/// Walks all formulas depth first, without recursion: a file may chain thousands.
+fn walk(inputs: &[Vec<usize>]) -> Walk {
+    let mut marks = vec![Mark::New; inputs.len()];
+    let (mut order, mut cycles) = (Vec::new(), Vec::new());
+    for start in 0..inputs.len() {
+        // The path from `start`, each with the number of its inputs already followed.
+        let mut path: Vec<(usize, usize)> = Vec::new();
+        enter(start, &mut marks, &mut path);
+        while let Some((node, followed)) = path.last_mut() {
+            let node = *node;
+            let next = inputs.get(node).and_then(|inputs| inputs.get(*followed));
+            *followed = followed.saturating_add(1);
+            match next.map(|next| (*next, marks.get(*next).copied())) {
+                None => {
+                    set(&mut marks, node, Mark::Done);
+                    order.push(node);
+                    path.pop();
+                }
+                Some((next, Some(Mark::New))) => enter(next, &mut marks, &mut path),
+                Some((next, Some(Mark::OnPath))) => {
+                    let on_path = path.iter().map(|(node, _)| *node);
+                    let mut cycle: Vec<usize> = on_path.skip_while(|node| *node != next).collect();
+                    cycle.push(next);
+                    cycles.push(cycle);
+                }
+                Some((_, Some(Mark::Done) | None)) => {}
+            }
+        }
+    }
+    Walk { order, cycles }
+}
+
+fn enter(node: usize, marks: &mut [Mark], path: &mut Vec<(usize, usize)>) {
+    if marks.get(node) == Some(&Mark::New) {
+        set(marks, node, Mark::OnPath);
+        path.push((node, 0));
+    }
+}
+
+fn set(marks: &mut [Mark], node: usize, mark: Mark) {
+    if let Some(place) = marks.get_mut(node) {
+        *place = mark;
+    }
+}
+
+/// Parts and levels.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    parts: u64,
+    levels: u64,
+}
+
+fn sizes(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>], order: &[usize]) -> bool {
+    let mut known = vec![Size::default(); formulas.len()];
+    let mut fit = true;
+    for index in order {
+        let Some(Some(formula)) = formulas.get(*index) else {
+            continue;
+        };
+        let mut size = size(formula, &known);
+        if size.parts > MOST_PARTS || size.levels > MOST_LEVELS {
+            let indicator = raw.indicators.get(*index);
+            if let Some(text) = indicator.and_then(|indicator| indicator.formula.as_ref()) {
+                sink.add(PlanFault::FormulaTooLarge, text.span);
+            }
+            fit = false;
+            // Said once; what builds on it is not at fault itself.
+            size = Size::default();
+        }
+        if let Some(place) = known.get_mut(*index) {
+            *place = size;
+        }
+    }
+    fit
+}
+
+fn size(expr: &Expr, known: &[Size]) -> Size {
+    let inner = match expr {
+        Expr::Constant { .. } => Size::default(),
+        Expr::Indicator(id) => known.get(id.index()).copied().unwrap_or_default(),
+        Expr::Negate(inner)
+        | Expr::Growth(inner)
+        | Expr::Previous(inner)
+        | Expr::Base(inner)
+        | Expr::Cumulative(inner) => size(inner, known),
+        Expr::Binary { left, right, .. } => join([left, right].map(|side| size(side, known))),
+        Expr::Min(members) | Expr::Max(members) => {
+            join(members.iter().map(|member| size(member, known)))
+        }
+    };
+    Size {
+        parts: inner.parts.saturating_add(1),
+        levels: inner.levels.saturating_add(1),
+    }
+}
+
+fn join(sizes: impl IntoIterator<Item = Size>) -> Size {
+    sizes.into_iter().fold(Size::default(), |all, one| Size {
+        parts: all.parts.saturating_add(one.parts),
+        levels: all.levels.max(one.levels),
+    })
+}

@@ -1,0 +1,96 @@
+//! From a rule file as written to the plan it means.
+
+mod consistency;
+mod formulas;
+mod frame;
+mod indicators;
+mod spelling;
+mod targets;
+mod usage;
+
+use super::expression::{Names, Typer, condition, parse_condition};
+use super::raw::{RawPlan, Sink, Text};
+use super::{Condition, Indicator, Plan};
+use crate::source::Span;
+use crate::vocabulary::Vocabulary;
+
+/// The plan, if nothing that it is made of is at fault. Every fault goes to `sink`.
+pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
+    let years = frame::years(sink, raw);
+    let schedule = frame::schedule(sink, raw);
+    let layout = frame::layout(sink, raw);
+    let (county, township) = frame::levels(sink, raw);
+    let names = indicators::names(sink, raw);
+    let mut terms = indicators::terms(sink, raw);
+    let formulas = indicators::formulas(sink, raw, &names);
+    let whole = formulas::check(sink, raw, &formulas);
+    let bases = indicators::bases(sink, raw);
+    let targets = targets::targets(sink, raw, &names, years);
+    let checks = targets::checks(sink, raw, &names);
+    spelling::check(sink, raw);
+    if let (Some(targets), Some(checks)) = (&targets, &checks)
+        && whole
+    {
+        usage::mark(&mut terms, &formulas, targets, checks);
+        usage::warn(sink, raw, &terms);
+    }
+    if let Some(targets) = &targets {
+        consistency::check(sink, raw, &terms, targets);
+    }
+    let (targets, checks, years) = (targets?, checks?, years?);
+    let indicators = formulas
+        .into_iter()
+        .zip(bases)
+        .map(|(formula, base)| Indicator { formula, base })
+        .collect();
+    let targets = targets
+        .into_iter()
+        .map(|mut target| {
+            targets::name(&mut target, &terms);
+            target
+        })
+        .collect();
+    Some(Plan {
+        title: raw.title.as_ref()?.value.clone(),
+        english: raw.english.as_ref().map(|text| text.value.clone()),
+        first_year: years.first,
+        last_year: years.last,
+        base_year: years.base,
+        chapters: frame::chapters(raw)?,
+        schedule: schedule?,
+        vocabulary: Vocabulary {
+            terms,
+            county: county?,
+            township: township?,
+            layout,
+            last_year: years.last,
+        },
+        indicators,
+        targets,
+        checks,
+    })
+}
+
+/// The condition that `text` states; `None` after a fault.
+fn state(sink: &mut Sink<'_>, names: &Names, text: &Text) -> Option<Condition> {
+    let statement = match parse_condition(&text.value, &|name| names.knows(name)) {
+        Ok(statement) => statement,
+        Err((kind, at)) => {
+            sink.add(kind, text.place(&at));
+            return None;
+        }
+    };
+    let mut typer = Typer::new(names);
+    let condition = condition(&mut typer, &statement);
+    for (kind, at) in typer.faults {
+        sink.add(kind, text.place(&at));
+    }
+    condition
+}
+
+/// The number of the line on which `span` begins, from 1.
+fn line(sink: &Sink<'_>, span: Span) -> u64 {
+    let before = sink.text.get(..span.start).unwrap_or_default();
+    let breaks = before.bytes().filter(|byte| *byte == b'\n').count();
+    u64::try_from(breaks).unwrap_or(u64::MAX).saturating_add(1)
+}

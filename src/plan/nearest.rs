@@ -1,0 +1,74 @@
+//! The word that someone probably meant.
+
+/// The known word nearest to `word`, if one is near enough to be meant.
+pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    let folded = word.to_lowercase().replace('-', "_");
+    let length = word.chars().count();
+    let allowed = match length {
+        0 | 1 => 0,
+        2..=5 => 1,
+        6..=9 => 2,
+        _ => length / 4,
+    };
+    known
+        .into_iter()
+        .map(|candidate| {
+            let other = candidate.to_lowercase().replace('-', "_");
+            (strsim::damerau_levenshtein(&folded, &other), candidate)
+        })
+        .filter(|(distance, candidate)| *distance <= allowed && *candidate != word)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate.to_owned())
+}
+
+/// The unit that someone probably meant by `word`.
+pub(super) fn nearest_unit(word: &str) -> Option<String> {
+    const SLIPS: &[(&str, &str)] = &[
+        ("万", "万人"),
+        ("亿", "亿元"),
+        ("圆", "元"),
+        ("块", "元"),
+        ("人民币", "元"),
+        ("rmb", "元"),
+        ("people", "人"),
+        ("pct", "%"),
+        ("percent", "%"),
+        ("个%", "百分点"),
+        ("平米", "平方米"),
+        ("布尔", "是/否"),
+        ("bool", "yes/no"),
+        ("boolean", "yes/no"),
+    ];
+    let folded = word.to_lowercase();
+    SLIPS
+        .iter()
+        .find(|(slip, _)| *slip == folded)
+        .map(|(_, meant)| (*meant).to_owned())
+        .or_else(|| {
+            let known = crate::quantity::Unit::known_symbols();
+            nearest(word, known.chain(["是/否", "日期", "yes/no", "date"]))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_forgiven_and_a_different_word_is_not() {
+        let known = ["nursing_beds", "care_beds", "headers"];
+        assert_eq!(
+            nearest("nursing_bed", known).as_deref(),
+            Some("nursing_beds")
+        );
+        assert_eq!(nearest("haeders", known).as_deref(), Some("headers"));
+        assert_eq!(nearest("volunteers", known), None);
+        assert_eq!(nearest("人", ["元"]), None);
+    }
+
+    #[test]
+    fn common_slips_of_units_are_known() {
+        assert_eq!(nearest_unit("块").as_deref(), Some("元"));
+        assert_eq!(nearest_unit("元/車"), None.or(Some("元/年".to_owned())));
+    }
+}

@@ -1,0 +1,108 @@
+//! A rule file as written: its tables and fields, each with its place, nothing resolved.
+
+mod fields;
+mod tables;
+
+use std::ops::Range;
+
+pub(super) use fields::{Sink, Text};
+
+use fields::{Fields, Located};
+
+use crate::source::Span;
+
+/// A whole rule file.
+#[derive(Debug, Default)]
+pub(super) struct RawPlan {
+    pub(super) title: Option<Text>,
+    pub(super) english: Option<Text>,
+    pub(super) period: Option<[Number; 2]>,
+    pub(super) base: Option<Number>,
+    pub(super) county: Option<RawLevel>,
+    pub(super) township: Option<RawLevel>,
+    pub(super) method: Option<Text>,
+    pub(super) on_track: Option<Number>,
+    pub(super) slow: Option<Number>,
+    pub(super) chapters: Vec<RawChapter>,
+    pub(super) layout: Option<Text>,
+    pub(super) indicators: Vec<RawIndicator>,
+    pub(super) targets: Vec<RawTarget>,
+    pub(super) checks: Vec<RawCheck>,
+}
+
+/// A number as written.
+pub(super) type Number = Located<String>;
+
+/// One of the two area levels.
+#[derive(Debug, Default)]
+pub(super) struct RawLevel {
+    pub(super) headers: Option<Vec<Text>>,
+    pub(super) names: Vec<Text>,
+    pub(super) expected: Option<Number>,
+}
+
+/// A chapter's title.
+#[derive(Debug)]
+pub(super) struct RawChapter {
+    pub(super) number: Text,
+    pub(super) title: Option<Text>,
+    pub(super) english: Option<Text>,
+}
+
+/// An indicator.
+#[derive(Debug)]
+pub(super) struct RawIndicator {
+    pub(super) id: Text,
+    pub(super) name: Option<Text>,
+    pub(super) english: Option<Text>,
+    pub(super) unit: Option<Text>,
+    pub(super) headers: Vec<Text>,
+    pub(super) plausible: Option<Text>,
+    pub(super) combine: Option<Text>,
+    pub(super) base: Option<Text>,
+    pub(super) formula: Option<Text>,
+}
+
+/// A target.
+#[derive(Debug)]
+pub(super) struct RawTarget {
+    pub(super) span: Span,
+    pub(super) id: Option<Text>,
+    pub(super) name: Option<Text>,
+    pub(super) english: Option<Text>,
+    pub(super) clause: Option<Vec<Text>>,
+    pub(super) require: Option<Text>,
+    pub(super) when: Option<Text>,
+    pub(super) by: Option<Number>,
+    pub(super) every: Option<Text>,
+    pub(super) each: Option<Text>,
+    pub(super) level: Option<Text>,
+    pub(super) note: Option<Text>,
+}
+
+/// A check.
+#[derive(Debug)]
+pub(super) struct RawCheck {
+    pub(super) span: Span,
+    pub(super) id: Option<Text>,
+    pub(super) name: Option<Text>,
+    pub(super) english: Option<Text>,
+    pub(super) require: Option<Text>,
+    pub(super) when: Option<Text>,
+}
+
+impl Text {
+    /// Where `range`, in bytes of the text, stands in the file. A text with escapes has no inner
+    /// places: then it is the whole.
+    pub(super) fn place(&self, range: &Range<usize>) -> Span {
+        match self.inner {
+            Some(start) => Span {
+                start: start.saturating_add(range.start),
+                end: start.saturating_add(range.end),
+            },
+            None => self.span,
+        }
+    }
+}
+
+pub(super) use tables::parse;
