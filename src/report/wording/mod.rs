@@ -3,6 +3,8 @@
 //! What can be said is an enum in the room where it is found; here each variant has its words. A
 //! sentence that lacks a language does not compile.
 
+pub mod findings;
+
 /// The language of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
