@@ -38,8 +38,8 @@ pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>
         .iter()
         .zip(formulas)
         .all(|(indicator, formula)| indicator.formula.is_none() || formula.is_some());
-    let fit = sizes(sink, raw, formulas, &order);
-    read && fit && cycles.is_empty()
+    let fit = cycles.is_empty() && sizes(sink, raw, formulas, &order);
+    read && fit
 }
 
 /// The indicators that an expression looks at, by place in the file.
@@ -158,47 +158,47 @@ struct Size {
 }
 
 fn sizes(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>], order: &[usize]) -> bool {
-    let mut known = vec![Size::default(); formulas.len()];
+    // Nothing for a formula that is too large, and so for all that build on it.
+    let mut known = vec![Some(Size::default()); formulas.len()];
     let mut fit = true;
     for index in order {
         let Some(Some(formula)) = formulas.get(*index) else {
             continue;
         };
-        let mut size = size(formula, &known);
-        if size.parts > MOST_PARTS || size.levels > MOST_LEVELS {
+        let size = size(formula, &known);
+        let fits = |size: &Size| size.parts <= MOST_PARTS && size.levels <= MOST_LEVELS;
+        if size.is_some_and(|size| !fits(&size)) {
             let indicator = raw.indicators.get(*index);
             if let Some(text) = indicator.and_then(|indicator| indicator.formula.as_ref()) {
                 sink.add(PlanFault::FormulaTooLarge, text.span);
             }
             fit = false;
-            // Said once; what builds on it is not at fault itself.
-            size = Size::default();
         }
-        if let Some(place) = known.get_mut(*index) {
-            *place = size;
-        }
+        set(&mut known, *index, size.filter(fits));
     }
     fit
 }
 
-fn size(expr: &Expr, known: &[Size]) -> Size {
+fn size(expr: &Expr, known: &[Option<Size>]) -> Option<Size> {
     let inner = match expr {
         Expr::Constant { .. } => Size::default(),
-        Expr::Indicator(id) => known.get(id.index()).copied().unwrap_or_default(),
+        Expr::Indicator(id) => known.get(id.index()).copied().flatten()?,
         Expr::Negate(inner)
         | Expr::Growth(inner)
         | Expr::Previous(inner)
         | Expr::Base(inner)
-        | Expr::Cumulative(inner) => size(inner, known),
-        Expr::Binary { left, right, .. } => join([left, right].map(|side| size(side, known))),
+        | Expr::Cumulative(inner) => size(inner, known)?,
+        Expr::Binary { left, right, .. } => join([size(left, known)?, size(right, known)?]),
         Expr::Min(members) | Expr::Max(members) => {
-            join(members.iter().map(|member| size(member, known)))
+            let sizes: Option<Vec<Size>> =
+                members.iter().map(|member| size(member, known)).collect();
+            join(sizes?)
         }
     };
-    Size {
+    Some(Size {
         parts: inner.parts.saturating_add(1),
         levels: inner.levels.saturating_add(1),
-    }
+    })
 }
 
 fn join(sizes: impl IntoIterator<Item = Size>) -> Size {
