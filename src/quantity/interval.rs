@@ -239,7 +239,7 @@ fn below(high: &Option<Bound>, low: &Option<Bound>, strictly: bool) -> bool {
     };
     match high.value.cmp(&low.value) {
         Ordering::Less => true,
-        Ordering::Equal => !strictly || !(high.included && low.included),
+        Ordering::Equal => !(strictly && high.included && low.included),
         Ordering::Greater => false,
     }
 }

@@ -1,7 +1,7 @@
 //! What judging gives: a verdict for each target, county and period, and the counts of each check.
 
 use crate::plan::{Level, Method};
-use crate::quantity::{Comparison, Date, Days, Exact, Interval, Unit, Year};
+use crate::quantity::{Comparison, Date, Days, Exact, Interval, Unit, Value, Year};
 use crate::source::{Place, Untrusted};
 use crate::vocabulary::IndicatorId;
 
@@ -94,8 +94,6 @@ pub struct Verdict {
     pub shortfall: Option<Shortfall>,
     /// The townships that fail an each-township target, by name.
     pub lacking: Vec<Untrusted>,
-    /// How many townships of an each-township target no file names.
-    pub unnamed_lacking: u32,
     /// Where it should stand by now.
     pub schedule: Option<Progress>,
     /// Why it is not met, missed or on its way; or what one should know of how it was reached.
@@ -329,10 +327,21 @@ pub enum Reason {
 pub struct Doubt {
     /// The indicator.
     pub indicator: IndicatorId,
-    /// The year.
-    pub period: Year,
-    /// The readings that were tried: what each says and where. At least two.
-    pub readings: Vec<(String, Option<Place>)>,
+    /// The year; `None` for the day of an event, which any year's row may give.
+    pub period: Option<Year>,
+    /// The readings that were tried. At least two.
+    pub readings: Vec<DoubtReading>,
+}
+
+/// One of several readings of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoubtReading {
+    /// What it says, in the indicator's unit.
+    pub value: Value,
+    /// The cell as written; `None` for a sum or a formula.
+    pub text: Option<Untrusted>,
+    /// Where it stands, or where its first cell does.
+    pub place: Option<Place>,
 }
 
 /// Something doubtful that judging met, and how it was resolved. Becomes a finding of the report.
@@ -344,6 +353,8 @@ pub struct Remark {
     pub area: Option<Untrusted>,
     /// Where, if it has a place.
     pub place: Option<Place>,
+    /// How many more there are of the same kind that are not listed.
+    pub more: u64,
 }
 
 /// The kinds of remarks.
@@ -384,8 +395,8 @@ pub enum RemarkKind {
         township: Option<Untrusted>,
         /// The year.
         period: Year,
-        /// What was compared, worded in numbers.
-        observed: String,
+        /// What the data say, and what the check requires of it.
+        sides: Box<(Option<Observed>, Option<Required>)>,
     },
 }
 

@@ -4,6 +4,10 @@
 //! sentence that lacks a language does not compile.
 
 pub mod faults;
+pub mod findings;
+pub(super) mod labels;
+pub(super) mod reasons;
+pub(super) mod remarks;
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

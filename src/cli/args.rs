@@ -1,0 +1,324 @@
+//! What the user may type.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use target_check::data::Encoding;
+use target_check::quantity::Year;
+use target_check::report::Format;
+use target_check::report::wording::Lang;
+use target_check::vocabulary::Layout;
+
+use super::refusal::Refusal;
+use super::screen::{Screen, locale};
+use super::{CANNOT, chinese};
+
+const AFTER_HELP: &str = "\
+Examples:
+  check data.csv                        judge a file against the built-in plan
+  check counts.csv rates.csv            several files make one data set
+  check --year 2023 data.csv            how it stood at the end of 2023
+  check --clause 1.2 --clause 6 data.csv    only these clauses (6 is all of 6.x)
+  check --area 示例县 province.csv      one county of many
+  check --format json data.csv          for a program
+  xlsx2csv data.xlsx | check -          from a pipe
+  check lint targets.toml               find every fault of a rule file
+  check list                            what can be judged, and the columns needed
+
+The rules: --rules, else the variable CHECK_RULES, else ./targets.toml, else the
+built-in plan. The report names the rules it used with their SHA-256.
+
+Exit code:
+  0  every binding target that is due is met
+  1  a binding target that is due is missed
+  2  the run could not be done: arguments, rule file, input or output
+  3  none is missed, but some lack a figure or have one that cannot be read";
+
+/// Judges county figures against the numeric goals of a plan: what is met, what is
+/// missed and by how much, and what could not be judged and why.
+#[derive(Debug, Parser)]
+#[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
+#[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
+#[command(override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list")]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(flatten)]
+    pub(super) judging: Judging,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Find every fault of a rule file (a data file named lint is ./lint)
+    Lint {
+        /// The rule file [default: the rules that would judge]
+        file: Option<PathBuf>,
+    },
+    /// List the targets, their clause, bound, due year and the columns they need
+    List,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The rules to judge by: a file, or `builtin`
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) rules: Option<OsString>,
+    /// Refuse to run if the rules' SHA-256 is another
+    #[arg(long, value_name = "SHA256", global = true)]
+    pub(super) expect_rules: Option<String>,
+    /// The language of reports and messages [default: by locale]
+    #[arg(long, value_name = "zh|en", global = true, value_parser = lang(), hide_possible_values = true)]
+    pub(super) lang: Option<Lang>,
+    /// Colours: auto, always or never [default: auto]
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_default_value = true, value_parser = colour(),
+          hide_possible_values = true)]
+    pub(super) color: Colour,
+}
+
+/// What judging understands.
+#[derive(Debug, Args)]
+pub(super) struct Judging {
+    /// The data: CSV files; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The report year [default: the latest with a figure]
+    #[arg(long, value_parser = year)]
+    pub(super) year: Option<Year>,
+    /// Only this target (may be repeated)
+    #[arg(long, value_name = "ID")]
+    pub(super) target: Vec<String>,
+    /// Only this clause: 1.2, or 1 for all of 1.x (may be repeated)
+    #[arg(long)]
+    pub(super) clause: Vec<String>,
+    /// Only this county, or the county of this township (may be repeated)
+    #[arg(long, value_name = "NAME")]
+    pub(super) area: Vec<String>,
+    /// Leave out targets that no file has a column or row for
+    #[arg(long)]
+    pub(super) reported_only: bool,
+    /// Exit code: expected targets, being behind and broken checks count too
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// The form of the report: table or json [default: table]
+    #[arg(long, default_value = "table", hide_default_value = true, value_parser = format(), hide_possible_values = true)]
+    pub(super) format: Format,
+    /// Print the report and no notes on the data
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// The files' encoding, instead of recognising it: utf-8, gb18030, utf-16le or
+    /// utf-16be
+    #[arg(long, value_parser = encoding(), hide_possible_values = true)]
+    pub(super) encoding: Option<Encoding>,
+    /// The files' layout, instead of recognising it: tidy, wide, years-across or
+    /// one-indicator
+    #[arg(long, value_parser = layout(), hide_possible_values = true)]
+    pub(super) layout: Option<Layout>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Arguments that end the program before it begins.
+pub(super) enum Stopped {
+    /// Help or the version was asked for.
+    Answer(String),
+    /// They cannot be understood.
+    Usage(String),
+    /// They make no sense together.
+    Refused(Refusal, Common),
+}
+
+impl Stopped {
+    /// Says so and gives the exit code.
+    pub(super) fn tell(self) -> u8 {
+        match self {
+            Self::Answer(text) => Screen::bare().put(text.as_bytes(), 0),
+            Self::Usage(text) => {
+                Screen::bare().complain(&text);
+                CANNOT
+            }
+            Self::Refused(refusal, common) => {
+                Screen::of(&common).diagnostics(refusal.diagnostics());
+                CANNOT
+            }
+        }
+    }
+}
+
+/// Understands the arguments, the program's name first.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
+    let lang = lang_before_parsing(arguments);
+    let command = match lang {
+        Lang::Zh => chinese::explained(Cli::command()),
+        Lang::En => Cli::command(),
+    };
+    let clap_says = |error: clap::Error| {
+        let worded = match lang {
+            Lang::Zh => chinese::usage_error(&error),
+            Lang::En => None,
+        };
+        let text = worded.unwrap_or_else(|| error.render().to_string());
+        if error.use_stderr() {
+            Stopped::Usage(text)
+        } else {
+            Stopped::Answer(text)
+        }
+    };
+    let matches = command.try_get_matches_from(arguments).map_err(clap_says)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(clap_says)?;
+    let Some((command, _)) = matches.subcommand() else {
+        return Ok(cli);
+    };
+    let typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    let Some(stray) = JUDGING.into_iter().find(typed) else {
+        return Ok(cli);
+    };
+    let stray = match stray {
+        "files" => "FILE".to_owned(),
+        option => format!("--{}", option.replace('_', "-")),
+    };
+    let refusal = Refusal::one(
+        "usage",
+        lang.pick(
+            format!("{stray} 不能和子命令 {command} 一起用"),
+            format!("{stray} does not go with the subcommand {command}"),
+        ),
+        Some(lang.pick(
+            format!("如果 {command} 是数据文件，请写成 ./{command}"),
+            format!("if {command} is a data file, write ./{command}"),
+        )),
+    );
+    Err(Stopped::Refused(refusal, cli.common))
+}
+
+/// The language that is asked for, even where the rest cannot be understood; else the locale's.
+fn lang_before_parsing(arguments: &[OsString]) -> Lang {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let after_option = words.windows(2).find_map(|pair| match pair {
+        ["--lang", lang] => Some(*lang),
+        _ => None,
+    });
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    match after_option.or(joined) {
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        Some(_) | None => locale(),
+    }
+}
+
+/// The arguments that have a meaning for judging only.
+const JUDGING: [&str; 11] = [
+    "files",
+    "year",
+    "target",
+    "clause",
+    "area",
+    "reported_only",
+    "strict",
+    "format",
+    "quiet",
+    "encoding",
+    "layout",
+];
+
+fn year(text: &str) -> Result<Year, String> {
+    text.parse()
+        .ok()
+        .and_then(Year::new)
+        .ok_or_else(|| "a year between 1900 and 2200 is meant, such as 2025".to_owned())
+}
+
+/// A parser of words for a closed set, which suggests the nearest.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    words: Vec<(&'static str, T)>,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(words.iter().map(|(word, _)| *word).collect::<Vec<_>>()).try_map(
+        move |typed: String| {
+            words
+                .iter()
+                .find(|(word, _)| *word == typed)
+                .map(|(_, value)| *value)
+                .ok_or("not one of the words that are known here")
+        },
+    )
+}
+
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    one_of(vec![("zh", Lang::Zh), ("en", Lang::En)])
+}
+
+fn colour() -> impl TypedValueParser<Value = Colour> {
+    one_of(vec![
+        ("auto", Colour::Auto),
+        ("always", Colour::Always),
+        ("never", Colour::Never),
+    ])
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    one_of(Format::ALL.map(|format| (format.id(), format)).to_vec())
+}
+
+fn encoding() -> impl TypedValueParser<Value = Encoding> {
+    one_of(
+        Encoding::ALL
+            .map(|encoding| (encoding.id(), encoding))
+            .to_vec(),
+    )
+}
+
+fn layout() -> impl TypedValueParser<Value = Layout> {
+    one_of(Layout::ALL.map(|layout| (layout.id(), layout)).to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Cli::command().debug_assert();
+        let ids: Vec<String> = Cli::command()
+            .get_arguments()
+            .map(|argument| argument.get_id().to_string())
+            .collect();
+        for id in JUDGING {
+            assert!(ids.iter().any(|known| known == id), "{id}");
+        }
+    }
+
+    #[test]
+    fn help_fits_eighty_columns() {
+        use unicode_width::UnicodeWidthStr;
+        for mut command in [Cli::command(), chinese::explained(Cli::command())] {
+            let help = command.render_long_help().to_string();
+            for line in help.lines() {
+                assert!(line.width() <= 80, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_argument_is_explained_in_chinese() {
+        let explained = chinese::explained(Cli::command());
+        let lint = explained.find_subcommand("lint").unwrap();
+        for argument in explained.get_arguments().chain(lint.get_arguments()) {
+            let help = argument.get_help().unwrap().to_string();
+            assert!(
+                help.chars().any(|character| character > '\u{4dff}'),
+                "{help}"
+            );
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The help and the usage errors in Chinese; `args.rs` has them in English.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+
+const ABOUT: &str =
+    "用规划的数字目标评判一个县的数据：\n哪些达标，哪些未达标、差多少，哪些判不了、为什么";
+
+const AFTER_HELP: &str = "\
+例子：
+  check data.csv                        按内置规划评判一个文件
+  check counts.csv rates.csv            几个文件合成一套数据
+  check --year 2023 data.csv            看 2023 年底的情况
+  check --clause 1.2 --clause 6 data.csv    只看这些条款（6 即所有 6.x）
+  check --area 示例县 province.csv      许多县中的一个
+  check --format json data.csv          给程序用
+  xlsx2csv data.xlsx | check -          从管道读
+  check lint targets.toml               找出规则文件的所有错误
+  check list                            列出能评判的目标和所需的列
+
+规则依次取自：--rules，环境变量 CHECK_RULES，当前文件夹的 targets.toml，
+内置规划。报告写明所用规则及其 SHA-256。
+
+退出码：
+  0  到期的约束性目标全部达标
+  1  有到期的约束性目标未达标
+  2  没有判成：参数、规则文件、输入或输出有问题
+  3  没有未达标的，但有的缺数据或数据有误";
+
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// Each argument's help.
+const ARGUMENTS: [(&str, &str); 16] = [
+    ("files", "数据：CSV 文件；- 是标准输入"),
+    ("rules", "所用规则：文件，或 builtin（内置）"),
+    ("expect_rules", "规则的 SHA-256 不是这个就不判"),
+    ("lang", "报告和提示的语言 [默认看系统语言]"),
+    ("color", "颜色：auto、always 或 never [默认 auto]"),
+    ("year", "报告年度 [默认为有数据的最近一年]"),
+    ("target", "只看这项目标（可重复）"),
+    ("clause", "只看这一条款：1.2，或 1 即所有 1.x（可重复）"),
+    ("area", "只看这个县，或这个乡镇所在的县（可重复）"),
+    ("reported_only", "略去文件中没有其列或行的目标"),
+    ("strict", "退出码也计预期性目标、进度滞后和不成立的校验"),
+    ("format", "报告的形式：table 或 json [默认 table]"),
+    ("quiet", "只输出报告，不提示数据的问题"),
+    (
+        "encoding",
+        "文件编码（否则自动识别）：\nutf-8、gb18030、utf-16le 或 utf-16be",
+    ),
+    (
+        "layout",
+        "文件版式（否则自动识别）：\ntidy、wide、years-across 或 one-indicator",
+    ),
+    ("file", "规则文件 [默认为评判所用的规则]"),
+];
+
+/// The same command, explained in Chinese.
+pub(super) fn explained(command: Command) -> Command {
+    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list";
+    explain_arguments(command)
+        .about(ABOUT)
+        .after_help(AFTER_HELP)
+        .override_usage(usage)
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("子命令")
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(clap::ArgAction::Version)
+                .help_heading("选项")
+                .help("显示版本"),
+        )
+        .mut_subcommand("lint", |lint| {
+            explain_arguments(lint)
+                .override_usage("check lint [选项] [文件]")
+                .about("找出规则文件的所有错误（名叫 lint 的数据文件写成 ./lint）")
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("list", |list| {
+            explain_arguments(list)
+                .override_usage("check list [选项]")
+                .about("列出目标及其条款、要求、到期年和所需的列")
+                .help_template(TEMPLATE)
+        })
+}
+
+fn explain_arguments(command: Command) -> Command {
+    command
+        .mut_args(|argument| {
+            let id = argument.get_id().as_str();
+            let help = ARGUMENTS.into_iter().find(|(known, _)| *known == id);
+            let heading = if argument.is_positional() {
+                "参数"
+            } else {
+                "选项"
+            };
+            let argument = argument.help_heading(heading);
+            match help {
+                Some((_, help)) => argument.help(help),
+                None => argument,
+            }
+        })
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::Help)
+                .help_heading("选项")
+                .help("显示帮助"),
+        )
+}
+
+/// A usage error in Chinese; `None` for the kinds that clap alone can word.
+pub(super) fn usage_error(error: &clap::Error) -> Option<String> {
+    let of = |kind| error.get(kind).map(text);
+    let argument = of(ContextKind::InvalidArg);
+    let value = of(ContextKind::InvalidValue);
+    let message = match (error.kind(), argument, value) {
+        (ErrorKind::UnknownArgument, Some(argument), _) => format!("不认识的参数 {argument}"),
+        (ErrorKind::InvalidValue, Some(argument), Some(value)) if value.is_empty() => {
+            format!("{argument} 后面要有值")
+        }
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Some(argument), Some(value)) => {
+            format!("{argument} 不能是 {value}")
+        }
+        (ErrorKind::ArgumentConflict, Some(argument), _) => {
+            format!("{argument} 给了不止一次，或不能和别的参数一起用")
+        }
+        (_, _, _) => return None,
+    };
+    let nearest = of(ContextKind::SuggestedArg).or_else(|| of(ContextKind::SuggestedValue));
+    let known = of(ContextKind::ValidValue).filter(|known| !known.is_empty());
+    let mut text = format!("错误：{message}\n");
+    if let Some(known) = known {
+        text.push_str(&format!("  可以是：{known}\n"));
+    }
+    if let Some(nearest) = nearest {
+        text.push_str(&format!("  是不是 {nearest}？\n"));
+    }
+    text.push_str("用法见 check --help。\n");
+    Some(text)
+}
+
+fn text(value: &ContextValue) -> String {
+    // Several values are written one after another.
+    value.to_string().replace(", ", "、")
+}

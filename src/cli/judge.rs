@@ -1,0 +1,65 @@
+//! `check FILE…`: the pipeline from files to a report.
+
+use target_check::data;
+use target_check::report::wording::findings;
+use target_check::report::{self, Report};
+use target_check::source::{Diagnostic, Input, Severity, Untrusted};
+use target_check::verdict::{self, Strictness};
+
+use super::args::Cli;
+use super::refusal::Refusal;
+use super::rules::{self, Loaded};
+use super::screen::Screen;
+use super::{inputs, selection};
+
+/// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
+pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
+    let (judging, lang) = (&cli.judging, screen.lang());
+    let inputs = inputs::open(&judging.files, lang)?;
+    let Loaded {
+        rules,
+        checked,
+        warnings,
+    } = rules::load(&cli.common, lang)?;
+    let plan = &checked.plan;
+    let targets = selection::targets(plan, judging, lang)?;
+    let options = data::Options {
+        encoding: judging.encoding,
+        layout: judging.layout.or(plan.vocabulary.layout),
+        year: judging.year,
+        digests: judging.format.carries_digests(),
+    };
+    let observations = data::read(&inputs, &plan.vocabulary, &options).map_err(|found| {
+        let files: Vec<&Untrusted> = inputs.iter().map(Input::name).collect();
+        let shown = |finding| findings::diagnostic(finding, &files, &plan.vocabulary, lang);
+        Refusal::all(found.iter().map(shown).collect())
+    })?;
+    let selection = selection::selection(targets, &observations, judging, lang)?;
+    let judgement = verdict::judge(plan, &observations, &selection);
+    let report = Report {
+        plan,
+        rules: &rules,
+        observations: &observations,
+        judgement: &judgement,
+        strictness: if judging.strict {
+            Strictness::Strict
+        } else {
+            Strictness::Normal
+        },
+    };
+    let mut bytes = Vec::new();
+    let style = screen.style(judging.format);
+    report::write(judging.format, &report, &style, &mut bytes)?;
+    if !judging.quiet {
+        tell(&warnings, report.findings(lang), screen);
+    }
+    Ok(screen.put(&bytes, report.exit_code()))
+}
+
+/// Everything doubtful, what matters most first, each kind in order of place.
+fn tell(warnings: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
+    let all: Vec<Diagnostic> = warnings.iter().cloned().chain(findings).collect();
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        screen.diagnostics(all.iter().filter(|one| one.severity == severity));
+    }
+}

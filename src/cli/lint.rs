@@ -1,0 +1,78 @@
+//! `check lint`: every fault of a rule file.
+
+use std::path::Path;
+
+use target_check::plan;
+use target_check::report::wording::faults;
+use target_check::source::Untrusted;
+
+use super::CANNOT;
+use super::args::Common;
+use super::refusal::Refusal;
+use super::rules::{self, Text};
+use super::screen::Screen;
+
+/// Shows every fault and warning; 0 if there is no fault.
+pub(super) fn run(file: Option<&Path>, common: &Common, screen: &Screen) -> anyhow::Result<u8> {
+    let lang = screen.lang();
+    if file.is_some() && common.rules.is_some() {
+        return Err(Refusal::one(
+            "usage",
+            lang.pick(
+                "规则文件给了两次：FILE 和 --rules",
+                "the rule file is given twice: FILE and --rules",
+            )
+            .to_owned(),
+            None,
+        )
+        .into());
+    }
+    let Text { rules, text } = match file {
+        Some(path) => {
+            let named = Common {
+                rules: Some(path.as_os_str().to_owned()),
+                expect_rules: common.expect_rules.clone(),
+                ..*common
+            };
+            rules::chosen(&named, lang)?
+        }
+        None => rules::chosen(common, lang)?,
+    };
+    let name = Untrusted::new(rules.name.as_str()).visible();
+    let show = |found: &[plan::Fault]| {
+        let shown: Vec<_> = found
+            .iter()
+            .map(|fault| faults::diagnostic(fault, &text, &name, lang))
+            .collect();
+        screen.diagnostics(&shown);
+    };
+    match plan::read(&text) {
+        Ok(checked) => {
+            show(&checked.warnings);
+            let plan = &checked.plan;
+            let (indicators, targets) = (plan.indicators.len(), plan.targets.len());
+            let (checks, warnings) = (plan.checks.len(), checked.warnings.len());
+            let sha256 = &rules.sha256;
+            let line = lang.pick(
+                format!(
+                    "{name}：没有错误。指标 {indicators}，目标 {targets}，校验 {checks}，\
+                     警告 {warnings}。SHA-256 {sha256}\n"
+                ),
+                format!(
+                    "{name}: OK. {indicators} indicators, {targets} targets, {checks} checks, \
+                     {warnings} warnings. SHA-256 {sha256}\n"
+                ),
+            );
+            Ok(screen.put(line.as_bytes(), 0))
+        }
+        Err(found) => {
+            show(&found);
+            let faults = found.len();
+            screen.complain(&lang.pick(
+                format!("{name}：共 {faults} 处\n"),
+                format!("{name}: {faults} in all\n"),
+            ));
+            Ok(CANNOT)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The command line: arguments, files, wiring and exit codes. The only place that prints, asks the
+//! environment, or speaks of its faults.
+
+mod args;
+mod chinese;
+mod inputs;
+mod judge;
+mod lint;
+mod list;
+mod nearest;
+mod refusal;
+mod rules;
+mod screen;
+mod selection;
+
+use std::ffi::OsString;
+
+use args::Command;
+use refusal::Refusal;
+use screen::Screen;
+
+/// The exit code of a run that could not be done.
+const CANNOT: u8 = 2;
+
+/// Runs the program and gives its exit code.
+pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match args::parse(&arguments) {
+        Ok(cli) => cli,
+        Err(stopped) => return stopped.tell(),
+    };
+    let screen = Screen::of(&cli.common);
+    let done = match &cli.command {
+        Some(Command::Lint { file }) => lint::run(file.as_deref(), &cli.common, &screen),
+        Some(Command::List) => list::run(&cli.common, &screen),
+        None => judge::run(&cli, &screen),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            match error.downcast_ref::<Refusal>() {
+                Some(refusal) => screen.diagnostics(refusal.diagnostics()),
+                None => screen.diagnostics(Refusal::of(&error).diagnostics()),
+            }
+            CANNOT
+        }
+    }
+}

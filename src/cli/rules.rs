@@ -1,0 +1,168 @@
+//! Which rules judge, and reading them.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fmt::Write as _;
+use std::io::Read as _;
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+use target_check::plan::{self, Checked};
+use target_check::report::Rules;
+use target_check::report::wording::{Lang, faults};
+use target_check::source::{Diagnostic, Input, Untrusted};
+
+use super::args::Common;
+use super::inputs;
+use super::refusal::Refusal;
+
+/// The plan this program was made for.
+const BUILTIN: &str = include_str!("../../targets.toml");
+const BUILTIN_NAME: &str = "builtin";
+/// The rule file of a folder.
+const HERE: &str = "targets.toml";
+/// A rule file is written by hand; a larger one is something else.
+const LARGEST: u64 = 16 << 20;
+
+/// The text of a rule file and what it is called.
+pub(super) struct Text {
+    pub(super) rules: Rules,
+    pub(super) text: String,
+}
+
+/// Rules that can judge.
+pub(super) struct Loaded {
+    pub(super) rules: Rules,
+    pub(super) checked: Checked,
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// Reads the rules that judge.
+pub(super) fn load(common: &Common, lang: Lang) -> anyhow::Result<Loaded> {
+    let Text { rules, text } = chosen(common, lang)?;
+    match plan::read(&text) {
+        Ok(checked) => {
+            let shown = |fault| faults::diagnostic(fault, &text, &shown(&rules.name), lang);
+            let warnings = checked.warnings.iter().map(shown).collect();
+            Ok(Loaded {
+                rules,
+                checked,
+                warnings,
+            })
+        }
+        Err(found) => {
+            let shown = |fault| faults::diagnostic(fault, &text, &shown(&rules.name), lang);
+            Err(Refusal::all(found.iter().map(shown).collect()).into())
+        }
+    }
+}
+
+/// The text of the rules that judge: those asked for, else the environment's, else the folder's,
+/// else the built-in ones.
+pub(super) fn chosen(common: &Common, lang: Lang) -> anyhow::Result<Text> {
+    let from_environment = || env::var_os("CHECK_RULES").filter(|name| !name.is_empty());
+    let from_here = || Path::new(HERE).exists().then(|| OsString::from(HERE));
+    let name = common
+        .rules
+        .clone()
+        .or_else(from_environment)
+        .or_else(from_here);
+    let text = match name {
+        Some(name) if name != BUILTIN_NAME => file(&name, lang)?,
+        Some(_) | None => text(BUILTIN_NAME.to_owned(), BUILTIN.to_owned()),
+    };
+    if let Some(expected) = &common.expect_rules {
+        expect(expected, &text.rules, lang)?;
+    }
+    Ok(text)
+}
+
+/// The text of a rule file.
+pub(super) fn file(path: &OsStr, lang: Lang) -> Result<Text, Refusal> {
+    let path = Path::new(path);
+    let name = path.to_string_lossy().into_owned();
+    let refuse =
+        |error: &std::io::Error| Refusal::all(vec![inputs::cannot_open(path, error, lang)]);
+    let input = Input::file(path).map_err(|error| refuse(&error))?;
+    let mut bytes = Vec::new();
+    input
+        .open()
+        .and_then(|reader| reader.take(LARGEST + 1).read_to_end(&mut bytes))
+        .map_err(|error| refuse(&error))?;
+    let shown = shown(&name);
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+        return Err(Refusal::one(
+            "rules-too-large",
+            lang.pick(
+                format!("{shown}：太大，不像规则文件（超过 16 MiB）"),
+                format!("{shown}: too large for a rule file (more than 16 MiB)"),
+            ),
+            None,
+        ));
+    }
+    match String::from_utf8(bytes) {
+        Ok(contents) => Ok(text(name, contents)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            Err(Refusal::one(
+                "rules-not-utf-8",
+                lang.pick(
+                    format!("{shown}：规则文件必须是 UTF-8 编码，第 {at} 字节起不是"),
+                    format!("{shown}: a rule file is UTF-8, and this one is not from byte {at} on"),
+                ),
+                Some(lang.pick("请另存为 UTF-8", "save it as UTF-8").to_owned()),
+            ))
+        }
+    }
+}
+
+/// A file's name as a person may see it.
+fn shown(name: &str) -> String {
+    Untrusted::new(name).visible()
+}
+
+fn text(name: String, text: String) -> Text {
+    let mut sha256 = String::new();
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a String cannot fail.
+        let _infallible = write!(sha256, "{byte:02x}");
+    }
+    Text {
+        rules: Rules { name, sha256 },
+        text,
+    }
+}
+
+/// Refuses any rules but those with this digest.
+fn expect(expected: &str, rules: &Rules, lang: Lang) -> Result<(), Refusal> {
+    if expected.eq_ignore_ascii_case(&rules.sha256) {
+        return Ok(());
+    }
+    let is_digest = expected.len() == 64 && expected.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_digest {
+        let expected = shown(expected);
+        return Err(Refusal::one(
+            "usage",
+            lang.pick(
+                format!("--expect-rules 要 64 位十六进制的 SHA-256，而不是 {expected}"),
+                format!("--expect-rules takes a SHA-256 of 64 hexadecimal digits, not {expected}"),
+            ),
+            None,
+        ));
+    }
+    let (name, actual) = (shown(&rules.name), &rules.sha256);
+    Err(Refusal::one(
+        "other-rules",
+        lang.pick(
+            format!("规则不是所要求的：{name} 的 SHA-256 是 {actual}，要求的是 {expected}"),
+            format!("these are not the expected rules: {name} has SHA-256 {actual}, not {expected}"),
+        ),
+        Some(
+            lang.pick(
+                "用 --rules 指明规则文件（内置的是 --rules builtin），或核对摘要",
+                "name the rules with --rules (the built-in ones: --rules builtin), or check the digest",
+            )
+            .to_owned(),
+        ),
+    ))
+}

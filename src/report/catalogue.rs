@@ -1,0 +1,95 @@
+//! What a plan asks for: its targets, and for each the headers of the data it needs.
+
+use super::names::{Names, harmless, list};
+use super::table::Sheet;
+use super::wording::labels;
+use super::{Rules, Style};
+use crate::plan::{Due, Plan, Scope, Target};
+use crate::verdict::inputs_of;
+use crate::vocabulary::{IndicatorId, Measure};
+
+/// The targets of `plan`, chapter by chapter, for a person at a terminal.
+pub fn catalogue(plan: &Plan, rules: &Rules, style: &Style) -> String {
+    let names = Names {
+        plan,
+        files: &[],
+        lang: style.lang,
+    };
+    let mut sheet = Sheet::new(style);
+    let lang = style.lang;
+    sheet.strong(&names.plan());
+    let (rule_file, sha256) = (harmless(&rules.name), &rules.sha256);
+    sheet.line(&lang.pick(
+        format!("规则 {rule_file}  SHA-256 {sha256}"),
+        format!("Rules {rule_file}  SHA-256 {sha256}"),
+    ));
+    for target in &plan.targets {
+        sheet.gap();
+        describe(target, &names, &mut sheet);
+    }
+    sheet.gap();
+    let count = plan.targets.len();
+    sheet.line(&lang.pick(format!("共 {count} 项目标。"), format!("{count} targets.")));
+    sheet.into_text()
+}
+
+fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
+    let lang = names.lang;
+    let clauses = list(target.clause.iter().map(|clause| harmless(clause)), lang);
+    let (id, name) = (harmless(&target.id), names.target(target));
+    sheet.strong(&format!("{clauses}  {id}  {name}"));
+    let level = labels::level(target.level, lang);
+    let due = match target.due {
+        Due::By(year) => lang.pick(format!("{year} 年到期"), format!("due {year}")),
+        Due::EveryYear => lang.pick("每年", "every year").to_owned(),
+    };
+    let scope = match target.scope {
+        Scope::County => "",
+        Scope::EachTownship => lang.pick("，每个乡镇", ", each township"),
+    };
+    let requirement = harmless(&target.text);
+    sheet.indented(&lang.pick(
+        format!("要求 {requirement}（{level}，{due}{scope}）"),
+        format!("requires {requirement} ({level}, {due}{scope})"),
+    ));
+    if let Some(note) = &target.note {
+        let note = harmless(note);
+        sheet.indented(&lang.pick(format!("说明 {note}"), format!("note: {note}")));
+    }
+    for id in inputs_of(names.plan, target) {
+        sheet.indented(&input(id, names));
+    }
+}
+
+/// An indicator by its own name, its unit, and what else a file may call it.
+fn input(id: IndicatorId, names: &Names<'_>) -> String {
+    let lang = names.lang;
+    let Some(term) = names.plan.vocabulary.term(id) else {
+        return names.indicator(id);
+    };
+    let unit = match &term.measure {
+        Measure::Number(unit) => unit.symbol().to_owned(),
+        Measure::YesNo => lang.pick("是/否", "是/否, yes/no").to_owned(),
+        Measure::Date => lang.pick("日期", "a date").to_owned(),
+    };
+    let own = harmless(&term.name);
+    let others = term
+        .english
+        .iter()
+        .chain(&term.headers)
+        .chain([&term.id])
+        .map(|header| harmless(header));
+    let others = list(others, lang);
+    let formula = names
+        .plan
+        .indicator(id)
+        .is_some_and(|indicator| indicator.formula.is_some());
+    let computed = match formula {
+        true => lang.pick("（或算出它的各项）", " (or what it is computed from)"),
+        false => "",
+    };
+    lang.pick(
+        format!("列 {own}({unit}){computed}；也可写 {others}"),
+        format!("column {own}({unit}){computed}; also {others}"),
+    )
+}

@@ -1,0 +1,292 @@
+//! Numbers as they are shown. The one place of the program that rounds, and here a number is never
+//! rounded onto or across the bound it is judged against.
+
+mod double;
+mod places;
+
+pub(super) use double::{Double, at_least, beside, nearest};
+
+use super::wording::Lang;
+use crate::quantity::{Comparison, Days, Exact, Interval, Rounding, Unit, Value, decimal_text};
+use crate::verdict::{Direction, Expected, Observed, Progress, Required, Shortfall, Verdict};
+use crate::vocabulary::Measure;
+
+/// The decimal places of a number that was computed and not written.
+const COMPUTED_PLACES: u32 = 2;
+
+/// The observed figure of a verdict, for people.
+pub(super) fn observed(verdict: &Verdict, lang: Lang) -> Option<String> {
+    let required = verdict.required.as_ref();
+    Some(observed_beside(verdict.observed.as_ref()?, required, lang))
+}
+
+/// What a verdict requires, for people.
+pub(super) fn required(verdict: &Verdict, lang: Lang) -> Option<String> {
+    let observed = verdict.observed.as_ref();
+    Some(required_beside(verdict.required.as_ref()?, observed, lang))
+}
+
+/// What a check compared, for people.
+pub(super) fn sides(sides: &(Option<Observed>, Option<Required>), lang: Lang) -> Option<String> {
+    let (observed, required) = sides;
+    let (found, asked) = (observed.as_ref()?, required.as_ref()?);
+    let found_text = observed_beside(found, Some(asked), lang);
+    let asked_text = required_beside(asked, Some(found), lang);
+    Some(lang.pick(
+        format!("实为 {found_text}，应 {asked_text}"),
+        format!("{found_text}, which should be {asked_text}"),
+    ))
+}
+
+fn observed_beside(observed: &Observed, required: Option<&Required>, lang: Lang) -> String {
+    match observed {
+        Observed::Number {
+            value,
+            unit,
+            places,
+        } => {
+            let bounds = bounds(required);
+            let show = |number: &Exact| places::beside(number, u32::from(*places), &bounds);
+            interval(value, unit, show, lang)
+        }
+        Observed::YesNo(done) => yes_no(*done, lang).to_owned(),
+        Observed::Date(days) => date(*days, lang),
+    }
+}
+
+fn required_beside(required: &Required, observed: Option<&Observed>, lang: Lang) -> String {
+    match required {
+        Required::Number {
+            comparison,
+            value,
+            unit,
+        } => {
+            let against = observed_ends(observed);
+            let written = written_places(observed);
+            let show = |number: &Exact| places::bound(number, written, &against);
+            let text = interval(value, unit, show, lang);
+            match value.point() {
+                Some(_) => format!("{} {text}", comparison.sign()),
+                None => format!("{} ({text})", comparison.sign()),
+            }
+        }
+        Required::Range { low, high, unit } => {
+            let range = format!("{}–{}", places::plain(low), places::plain(high));
+            with_unit(&range, unit)
+        }
+        Required::YesNo(done) => yes_no(*done, lang).to_owned(),
+        Required::Date { comparison, bound } => match comparison {
+            Comparison::Less => lang.pick(format!("早于 {bound}"), format!("before {bound}")),
+            Comparison::AtMost => lang.pick(format!("不晚于 {bound}"), format!("by {bound}")),
+            Comparison::Equal => bound.to_string(),
+            Comparison::AtLeast => {
+                lang.pick(format!("不早于 {bound}"), format!("not before {bound}"))
+            }
+            Comparison::Greater => lang.pick(format!("晚于 {bound}"), format!("after {bound}")),
+        },
+    }
+}
+
+/// What is missing, for people; `name` says of what, where the target does not say so itself.
+pub(super) fn shortfall(shortfall: &Shortfall, name: Option<&str>, lang: Lang) -> String {
+    let amount = places::rounded_up(&shortfall.value);
+    let unit = &shortfall.unit;
+    let shown = if unit.symbol() == "%" {
+        lang.pick(
+            format!("{amount} 个百分点"),
+            format!("{amount} percentage points"),
+        )
+    } else {
+        with_unit(&amount, unit)
+    };
+    let other_time = in_the_other_time(&shortfall.value, unit)
+        .map(|text| lang.pick(format!("（{text}）"), format!(" ({text})")))
+        .unwrap_or_default();
+    match lang {
+        Lang::Zh => {
+            let verb = match shortfall.direction {
+                Direction::More => "还差",
+                Direction::Less => "须减少",
+            };
+            let name = name.map(|name| format!(" {name}")).unwrap_or_default();
+            format!("{verb} {shown}{other_time}{name}")
+        }
+        Lang::En => {
+            let word = match shortfall.direction {
+                Direction::More => "more",
+                Direction::Less if unit.counts_things() => "fewer",
+                Direction::Less => "less",
+            };
+            let name = name.map(|name| format!(": {name}")).unwrap_or_default();
+            format!("{shown} {word}{other_time}{name}")
+        }
+    }
+}
+
+/// Where a figure should stand by now, for people.
+pub(super) fn expected(progress: &Progress, verdict: &Verdict) -> Option<String> {
+    let unit = match verdict.required.as_ref()? {
+        Required::Number { unit, .. } | Required::Range { unit, .. } => unit,
+        Required::YesNo(_) | Required::Date { .. } => return None,
+    };
+    let value = match &progress.expected {
+        Expected::Exact(value) => value.clone(),
+        Expected::Guide(value) => Exact::from_f64(*value)?,
+    };
+    let against = observed_ends(verdict.observed.as_ref());
+    Some(with_unit(&places::beside(&value, 0, &against), unit))
+}
+
+/// A progress ratio in per cent, never shown in another band than its own.
+pub(super) fn ratio(ratio: f64, bands: &[&Exact]) -> Option<String> {
+    let value = Exact::from_decimal(&decimal_text(
+        &Exact::from_f64(ratio)?,
+        6,
+        Rounding::Nearest,
+    ))?;
+    let hundred = Exact::from(100_u32);
+    let bounds: Vec<Exact> = bands.iter().map(|band| *band * &hundred).collect();
+    let bounds: Vec<&Exact> = bounds.iter().collect();
+    Some(format!(
+        "{} %",
+        places::beside(&(&value * &hundred), 0, &bounds)
+    ))
+}
+
+/// One of several readings of a figure, with enough places to tell them apart.
+pub(super) fn value(
+    value: &Value,
+    measure: Option<&Measure>,
+    others: &[&Value],
+    lang: Lang,
+) -> String {
+    let one = Unit::one();
+    let unit = match measure {
+        Some(Measure::Number(unit)) => unit,
+        Some(Measure::YesNo | Measure::Date) | None => &one,
+    };
+    match value {
+        Value::Number(number) => {
+            let numbers = others.iter().filter_map(|other| match other {
+                Value::Number(other) => Some(ends(other)),
+                Value::YesNo(_) | Value::Date(_) => None,
+            });
+            let others: Vec<&Exact> = numbers.flatten().collect();
+            let show = |number: &Exact| places::beside(number, 0, &others);
+            interval(number, unit, show, lang)
+        }
+        Value::YesNo(done) => yes_no(*done, lang).to_owned(),
+        Value::Date(days) => date(*days, lang),
+    }
+}
+
+/// A number in a unit, as exactly as people read it.
+pub(super) fn quantity(value: &Exact, unit: &Unit) -> String {
+    with_unit(&places::plain(value), unit)
+}
+
+fn yes_no(done: bool, lang: Lang) -> &'static str {
+    if done {
+        lang.pick("是", "yes")
+    } else {
+        lang.pick("否", "no")
+    }
+}
+
+fn date(days: Days, lang: Lang) -> String {
+    match (days.first, days.last) {
+        (Some(_), Some(_)) => days.to_string(),
+        (None, Some(last)) => lang.pick(format!("不晚于 {last}"), format!("by {last}")),
+        (Some(first), None) => {
+            lang.pick(format!("{first} 前未完成"), format!("not before {first}"))
+        }
+        (None, None) => lang.pick("日期不明", "some day").to_owned(),
+    }
+}
+
+fn interval(value: &Interval, unit: &Unit, show: impl Fn(&Exact) -> String, lang: Lang) -> String {
+    let (low, high) = match value {
+        Interval::Point(number) => return with_unit(&show(number), unit),
+        Interval::Between { low, high } => (low, high),
+    };
+    let end = |comparison: Comparison, number: &Exact| {
+        with_unit(&format!("{} {}", comparison.sign(), show(number)), unit)
+    };
+    let low = low.as_ref().map(|bound| {
+        let sign = if bound.included {
+            Comparison::AtLeast
+        } else {
+            Comparison::Greater
+        };
+        end(sign, &bound.value)
+    });
+    let high = high.as_ref().map(|bound| {
+        let sign = if bound.included {
+            Comparison::AtMost
+        } else {
+            Comparison::Less
+        };
+        end(sign, &bound.value)
+    });
+    match (low, high) {
+        (Some(low), Some(high)) => format!("{low}, {high}"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => lang.pick("不确定", "uncertain").to_owned(),
+    }
+}
+
+fn with_unit(number: &str, unit: &Unit) -> String {
+    match unit.symbol() {
+        "" => number.to_owned(),
+        symbol => format!("{number} {symbol}"),
+    }
+}
+
+/// A standard in yuan a year is also said by the month, and the other way round: offices use both.
+fn in_the_other_time(value: &Exact, unit: &Unit) -> Option<String> {
+    if !unit.dimension().is_money_rate() {
+        return None;
+    }
+    let symbol = unit.symbol();
+    let other = match symbol.strip_suffix("/年") {
+        Some(money) => format!("{money}/月"),
+        None => format!("{}/年", symbol.strip_suffix("/月")?),
+    };
+    let other = Unit::parse(&other)?;
+    let value = value * &unit.factor_to(&other)?;
+    Some(with_unit(&places::rounded_up(&value), &other))
+}
+
+/// The numbers a requirement draws the line at.
+pub(super) fn bounds(required: Option<&Required>) -> Vec<&Exact> {
+    match required {
+        Some(Required::Number { value, .. }) => ends(value),
+        Some(Required::Range { low, high, .. }) => vec![low, high],
+        Some(Required::YesNo(_) | Required::Date { .. }) | None => Vec::new(),
+    }
+}
+
+fn observed_ends(observed: Option<&Observed>) -> Vec<&Exact> {
+    match observed {
+        Some(Observed::Number { value, .. }) => ends(value),
+        Some(Observed::YesNo(_) | Observed::Date(_)) | None => Vec::new(),
+    }
+}
+
+fn written_places(observed: Option<&Observed>) -> u32 {
+    match observed {
+        Some(Observed::Number { places, .. }) => u32::from(*places),
+        Some(Observed::YesNo(_) | Observed::Date(_)) | None => 0,
+    }
+}
+
+fn ends(value: &Interval) -> Vec<&Exact> {
+    match value {
+        Interval::Point(number) => vec![number],
+        Interval::Between { low, high } => [low, high]
+            .into_iter()
+            .flatten()
+            .map(|bound| &bound.value)
+            .collect(),
+    }
+}

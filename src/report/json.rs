@@ -1,0 +1,146 @@
+//! The report for programs: `target-check/report/1`.
+//!
+//! These types are the contract, and nothing else of the program is written into the report as it
+//! is. Keys are added, never changed or removed, within one schema number.
+
+mod model;
+mod verdicts;
+
+use std::io;
+
+use model::{Check, Counts, Document, Finding, Input, Plan, Summary};
+
+use super::Report;
+use super::wording::Lang;
+use crate::plan::Level;
+use crate::verdict::Status;
+
+const SCHEMA: &str = "target-check/report/1";
+
+/// Writes `report` as JSON.
+pub(super) fn write(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(&document(report, lang)).map_err(io::Error::other)?;
+    out.write_all(harmless(&text).as_bytes())?;
+    out.write_all(b"\n")
+}
+
+fn document(report: &Report<'_>, lang: Lang) -> Document {
+    let plan = report.plan;
+    let names = report.names(lang);
+    let findings = report.findings(lang);
+    Document {
+        schema: SCHEMA,
+        plan: Plan {
+            title: plan.title.clone(),
+            english: plan.english.clone(),
+            rules: report.rules.name.clone(),
+            sha256: report.rules.sha256.clone(),
+        },
+        inputs: inputs(report),
+        year: report.judgement.year.number(),
+        summary: Summary {
+            binding: counts(report, Level::Binding),
+            expected: counts(report, Level::Expected),
+        },
+        exit_code: report.exit_code(),
+        verdicts: report
+            .judgement
+            .verdicts
+            .iter()
+            .filter_map(|verdict| verdicts::verdict(verdict, report, &names))
+            .collect(),
+        checks: plan
+            .checks
+            .iter()
+            .zip(&report.judgement.checks)
+            .map(|(check, count)| Check {
+                check: check.id.clone(),
+                held: count.held,
+                broken: count.broken,
+                unjudged: count.unjudged,
+            })
+            .collect(),
+        findings: findings
+            .into_iter()
+            .map(|finding| Finding {
+                code: finding.code,
+                severity: finding.severity.id(),
+                message: finding.message,
+                file: finding.file,
+                line: finding.line,
+                column: finding.column,
+            })
+            .collect(),
+    }
+}
+
+fn inputs(report: &Report<'_>) -> Vec<Input> {
+    let files = report.observations.files.iter();
+    files
+        .map(|file| Input {
+            file: file.name.raw().to_owned(),
+            sha256: file.sha256.clone(),
+            encoding: file.encoding.id(),
+            layout: file.layout.id(),
+            rows: file.rows,
+            observations: file.observations,
+        })
+        .collect()
+}
+
+fn counts(report: &Report<'_>, level: Level) -> Counts {
+    let mut counts = Counts::default();
+    for verdict in &report.judgement.verdicts {
+        if verdict.level == level {
+            *counts.of(verdict.status) += 1;
+        }
+    }
+    counts
+}
+
+impl Counts {
+    const fn of(&mut self, status: Status) -> &mut u64 {
+        match status {
+            Status::Met => &mut self.met,
+            Status::Missed => &mut self.missed,
+            Status::OnTrack => &mut self.on_track,
+            Status::Behind => &mut self.behind,
+            Status::NotDue => &mut self.not_due,
+            Status::NotReported => &mut self.not_reported,
+            Status::Unreadable => &mut self.unreadable,
+            Status::NotApplicable => &mut self.not_applicable,
+        }
+    }
+}
+
+/// JSON may be looked at in a terminal: what a terminal would obey, or what turns the direction of
+/// writing, is written as its escape. Such characters can stand only inside strings.
+fn harmless(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        match character {
+            '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => text.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => text.push(character),
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_escaped_and_reads_back_the_same() {
+        let hostile = "\u{9b}31m\u{202e}示例县";
+        let json = serde_json::to_string(hostile).unwrap();
+        assert_eq!(harmless(&json), "\"\\u009b31m\\u202e示例县\"");
+        let back: String = serde_json::from_str(&harmless(&json)).unwrap();
+        assert_eq!(back, hostile);
+    }
+}

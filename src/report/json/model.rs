@@ -1,0 +1,162 @@
+//! The shape of the JSON report, key by key in its order.
+
+use serde::Serialize;
+
+use crate::report::figure::Double;
+
+#[derive(Serialize)]
+pub(super) struct Document {
+    pub(super) schema: &'static str,
+    pub(super) plan: Plan,
+    pub(super) inputs: Vec<Input>,
+    pub(super) year: i64,
+    pub(super) summary: Summary,
+    pub(super) exit_code: u8,
+    pub(super) verdicts: Vec<Verdict>,
+    pub(super) checks: Vec<Check>,
+    pub(super) findings: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Plan {
+    pub(super) title: String,
+    pub(super) english: Option<String>,
+    pub(super) rules: String,
+    pub(super) sha256: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct Input {
+    pub(super) file: String,
+    pub(super) sha256: Option<String>,
+    pub(super) encoding: &'static str,
+    pub(super) layout: &'static str,
+    pub(super) rows: u64,
+    pub(super) observations: u64,
+}
+
+#[derive(Serialize)]
+pub(super) struct Summary {
+    pub(super) binding: Counts,
+    pub(super) expected: Counts,
+}
+
+#[derive(Serialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Counts {
+    pub(super) met: u64,
+    pub(super) missed: u64,
+    pub(super) on_track: u64,
+    pub(super) behind: u64,
+    pub(super) not_due: u64,
+    pub(super) not_reported: u64,
+    pub(super) unreadable: u64,
+    pub(super) not_applicable: u64,
+}
+
+#[derive(Serialize)]
+pub(super) struct Verdict {
+    pub(super) target: String,
+    pub(super) name: String,
+    pub(super) clause: Vec<String>,
+    pub(super) level: &'static str,
+    pub(super) area: Option<String>,
+    pub(super) period: i64,
+    pub(super) due: i64,
+    pub(super) status: &'static str,
+    pub(super) observed: Option<Observed>,
+    pub(super) required: Option<Required>,
+    pub(super) shortfall: Option<Shortfall>,
+    pub(super) lacking: Vec<String>,
+    pub(super) schedule: Option<Schedule>,
+    pub(super) reason: Option<String>,
+    pub(super) origins: Vec<Origin>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Observed {
+    pub(super) text: String,
+    #[serde(flatten)]
+    pub(super) amount: Amount,
+}
+
+#[derive(Serialize)]
+pub(super) struct Required {
+    pub(super) text: String,
+    pub(super) comparison: &'static str,
+    #[serde(flatten)]
+    pub(super) amount: Amount,
+}
+
+#[derive(Serialize)]
+pub(super) struct Shortfall {
+    pub(super) text: String,
+    pub(super) indicator: String,
+    #[serde(flatten)]
+    pub(super) amount: Amount,
+}
+
+/// A figure for programs.
+#[derive(Serialize)]
+pub(super) struct Amount {
+    pub(super) value: Option<Number>,
+    pub(super) exact: Option<Written>,
+    pub(super) unit: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Number {
+    One(Double),
+    Pair([Option<Double>; 2]),
+    YesNo(bool),
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Written {
+    One(String),
+    Pair([String; 2]),
+}
+
+#[derive(Serialize)]
+pub(super) struct Schedule {
+    pub(super) method: &'static str,
+    pub(super) base: Amount,
+    pub(super) base_period: i64,
+    pub(super) expected: Amount,
+    pub(super) ratio: Option<f64>,
+    pub(super) band: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Origin {
+    pub(super) indicator: String,
+    pub(super) period: i64,
+    pub(super) text: Option<String>,
+    pub(super) file: String,
+    pub(super) line: Option<u64>,
+    pub(super) column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last_line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) count: Option<u32>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Check {
+    pub(super) check: String,
+    pub(super) held: u64,
+    pub(super) broken: u64,
+    pub(super) unjudged: u64,
+}
+
+#[derive(Serialize)]
+pub(super) struct Finding {
+    pub(super) code: &'static str,
+    pub(super) severity: &'static str,
+    pub(super) message: String,
+    pub(super) file: Option<String>,
+    pub(super) line: Option<u64>,
+    pub(super) column: Option<u64>,
+}

@@ -1,0 +1,183 @@
+//! One verdict of the JSON report.
+
+use super::model::{
+    Amount, Number, Observed, Origin, Required, Schedule, Shortfall, Verdict, Written,
+};
+use crate::quantity::{Comparison, Exact, Unit};
+use crate::report::names::Names;
+use crate::report::wording::reasons;
+use crate::report::{Report, figure};
+use crate::verdict;
+use crate::vocabulary::IndicatorId;
+
+/// `None` only if the verdict names a target the plan does not have.
+pub(super) fn verdict(
+    verdict: &verdict::Verdict,
+    report: &Report<'_>,
+    names: &Names<'_>,
+) -> Option<Verdict> {
+    let target = report.plan.targets.get(verdict.target)?;
+    Some(Verdict {
+        target: target.id.clone(),
+        name: target.name.clone(),
+        clause: target.clause.clone(),
+        level: verdict.level.id(),
+        area: verdict.area.as_ref().map(|area| area.raw().to_owned()),
+        period: verdict.period.number(),
+        due: verdict.due.number(),
+        status: verdict.status.id(),
+        observed: observed(verdict, names),
+        required: required(verdict, names),
+        shortfall: verdict
+            .shortfall
+            .as_ref()
+            .map(|shortfall| missing(shortfall, names)),
+        lacking: verdict
+            .lacking
+            .iter()
+            .map(|name| name.raw().to_owned())
+            .collect(),
+        schedule: verdict
+            .schedule
+            .as_ref()
+            .map(|progress| schedule(progress, verdict)),
+        reason: verdict
+            .reason
+            .as_ref()
+            .map(|reason| reasons::reason(reason, names)),
+        origins: verdict
+            .origins
+            .iter()
+            .map(|origin| cell(origin, names))
+            .collect(),
+    })
+}
+
+fn observed(verdict: &verdict::Verdict, names: &Names<'_>) -> Option<Observed> {
+    let amount = match verdict.observed.as_ref()? {
+        verdict::Observed::Number { value, unit, .. } => {
+            let bounds = figure::bounds(verdict.required.as_ref());
+            number(value.point(), &bounds, unit)
+        }
+        verdict::Observed::YesNo(done) => yes_no(*done),
+        verdict::Observed::Date(days) => day(&days.to_string()),
+    };
+    Some(Observed {
+        text: figure::observed(verdict, names.lang)?,
+        amount,
+    })
+}
+
+fn required(verdict: &verdict::Verdict, names: &Names<'_>) -> Option<Required> {
+    let (comparison, amount) = match verdict.required.as_ref()? {
+        verdict::Required::Number {
+            comparison,
+            value,
+            unit,
+        } => (comparison.id(), number(value.point(), &[], unit)),
+        verdict::Required::Range { low, high, unit } => (
+            "in",
+            Amount {
+                value: Some(Number::Pair([figure::nearest(low), figure::nearest(high)])),
+                exact: Some(Written::Pair([low.to_string(), high.to_string()])),
+                unit: Some(unit.symbol().to_owned()),
+            },
+        ),
+        verdict::Required::YesNo(done) => (Comparison::Equal.id(), yes_no(*done)),
+        verdict::Required::Date { comparison, bound } => (comparison.id(), day(&bound.to_string())),
+    };
+    Some(Required {
+        text: figure::required(verdict, names.lang)?,
+        comparison,
+        amount,
+    })
+}
+
+fn missing(shortfall: &verdict::Shortfall, names: &Names<'_>) -> Shortfall {
+    let name = names.indicator(shortfall.indicator);
+    // As a bound it would have to be reached: the double is the next one up, never below.
+    let value = figure::at_least(&shortfall.value);
+    Shortfall {
+        text: figure::shortfall(shortfall, Some(&name), names.lang),
+        indicator: id(shortfall.indicator, names),
+        amount: Amount {
+            value: value.map(Number::One),
+            exact: Some(Written::One(shortfall.value.to_string())),
+            unit: Some(shortfall.unit.symbol().to_owned()),
+        },
+    }
+}
+
+fn schedule(progress: &verdict::Progress, verdict: &verdict::Verdict) -> Schedule {
+    let unit = match &verdict.required {
+        Some(verdict::Required::Number { unit, .. } | verdict::Required::Range { unit, .. }) => {
+            unit.clone()
+        }
+        Some(verdict::Required::YesNo(_) | verdict::Required::Date { .. }) | None => Unit::one(),
+    };
+    let expected = match &progress.expected {
+        verdict::Expected::Exact(value) => number(Some(value), &[], &unit),
+        verdict::Expected::Guide(value) => Amount {
+            value: Exact::from_f64(*value)
+                .and_then(|value| figure::nearest(&value))
+                .map(Number::One),
+            exact: None,
+            unit: Some(unit.symbol().to_owned()),
+        },
+    };
+    Schedule {
+        method: progress.method.id(),
+        base: number(Some(&progress.base), &[], &unit),
+        base_period: progress.base_period.number(),
+        expected,
+        ratio: progress.ratio,
+        band: progress.band.id(),
+    }
+}
+
+fn cell(origin: &verdict::Origin, names: &Names<'_>) -> Origin {
+    Origin {
+        indicator: id(origin.indicator, names),
+        period: origin.period.number(),
+        text: origin.text.as_ref().map(|text| text.raw().to_owned()),
+        file: names.raw_file(&origin.place),
+        line: origin.place.line,
+        column: origin.place.column,
+        last_line: origin.sum.map(|sum| sum.last_line),
+        count: origin.sum.map(|sum| sum.count),
+    }
+}
+
+/// A number; one that is only known to lie in a range has neither `value` nor `exact`.
+fn number(value: Option<&Exact>, bounds: &[&Exact], unit: &Unit) -> Amount {
+    Amount {
+        value: value
+            .and_then(|value| figure::beside(value, bounds))
+            .map(Number::One),
+        exact: value.map(|value| Written::One(value.to_string())),
+        unit: Some(unit.symbol().to_owned()),
+    }
+}
+
+fn yes_no(done: bool) -> Amount {
+    Amount {
+        value: Some(Number::YesNo(done)),
+        exact: Some(Written::One(done.to_string())),
+        unit: None,
+    }
+}
+
+fn day(iso: &str) -> Amount {
+    Amount {
+        value: None,
+        exact: Some(Written::One(iso.to_owned())),
+        unit: None,
+    }
+}
+
+fn id(indicator: IndicatorId, names: &Names<'_>) -> String {
+    match names.plan.vocabulary.term(indicator) {
+        Some(term) => term.id.clone(),
+        None => String::new(),
+    }
+}

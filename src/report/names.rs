@@ -1,0 +1,98 @@
+//! What the things of a plan and the places of its data are called in a report.
+
+use super::wording::Lang;
+use crate::data::InputFile;
+use crate::plan::{Check, Plan, Target};
+use crate::source::{Place, Untrusted};
+use crate::vocabulary::IndicatorId;
+
+/// The names of one report. All that it gives is harmless on a terminal.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Names<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) files: &'a [InputFile],
+    pub(super) lang: Lang,
+}
+
+impl Names<'_> {
+    /// The plan's title.
+    pub(super) fn plan(&self) -> String {
+        self.choose(&self.plan.title, self.plan.english.as_deref())
+    }
+
+    /// An indicator's name.
+    pub(super) fn indicator(&self, id: IndicatorId) -> String {
+        match self.plan.vocabulary.term(id) {
+            Some(term) => self.choose(&term.name, term.english.as_deref()),
+            None => format!("#{}", id.index()),
+        }
+    }
+
+    /// A target's name.
+    pub(super) fn target(&self, target: &Target) -> String {
+        self.choose(&target.name, target.english.as_deref())
+    }
+
+    /// A check's name; its id, where it has none.
+    pub(super) fn check(&self, check: &Check) -> String {
+        match &check.name {
+            Some(name) => self.choose(name, check.english.as_deref()),
+            None => harmless(&check.id),
+        }
+    }
+
+    /// The title of the chapter `number`; `None` where the rule file names none.
+    pub(super) fn chapter(&self, number: &str) -> Option<String> {
+        let chapter = self
+            .plan
+            .chapters
+            .iter()
+            .find(|chapter| chapter.number == number)?;
+        Some(self.choose(&chapter.title, chapter.english.as_deref()))
+    }
+
+    /// A file's name.
+    pub(super) fn file(&self, place: &Place) -> String {
+        match self.files.get(usize::from(place.file.0)) {
+            Some(file) => file.name.visible(),
+            None => format!("#{}", place.file.0),
+        }
+    }
+
+    /// A file's name as the user gave it, for a writer that escapes it.
+    pub(super) fn raw_file(&self, place: &Place) -> String {
+        match self.files.get(usize::from(place.file.0)) {
+            Some(file) => file.name.raw().to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// A place: file, line and the number of the cell.
+    pub(super) fn place(&self, place: &Place) -> String {
+        let mut text = self.file(place);
+        if let Some(line) = place.line {
+            text.push_str(&format!(":{line}"));
+            if let Some(column) = place.column {
+                text.push_str(&format!(":{column}"));
+            }
+        }
+        text
+    }
+
+    fn choose(&self, name: &str, english: Option<&str>) -> String {
+        harmless(self.lang.pick(name, english.unwrap_or(name)))
+    }
+}
+
+/// Several names in a row, all of them.
+pub(super) fn list(names: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    names
+        .into_iter()
+        .collect::<Vec<_>>()
+        .join(lang.pick("、", ", "))
+}
+
+/// Text of a rule file, as it may be shown.
+pub(super) fn harmless(text: &str) -> String {
+    Untrusted::new(text).visible()
+}

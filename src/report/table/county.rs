@@ -1,0 +1,75 @@
+//! One county: every target, grouped by chapter.
+
+use super::grid::{Column, Grid, Section};
+use super::missing::Missing;
+use super::rows;
+use super::sheet::Sheet;
+use crate::plan::Target;
+use crate::report::names::Names;
+use crate::report::{Report, figure};
+
+pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
+    let lang = names.lang;
+    let mut sections: Vec<(String, Section)> = Vec::new();
+    for verdict in &report.judgement.verdicts {
+        if missing.gathers(verdict) {
+            continue;
+        }
+        let Some(target) = report.plan.targets.get(verdict.target) else {
+            continue;
+        };
+        let row = vec![
+            sheet.status(verdict.status),
+            rows::target(target, verdict, report, names),
+            rows::clauses(target),
+            figure::observed(verdict, lang).unwrap_or_default(),
+            figure::required(verdict, lang).unwrap_or_default(),
+            rows::remarks(target, verdict, report, names),
+        ];
+        let number = chapter_number(target);
+        let known = sections.iter_mut().find(|(chapter, _)| chapter == number);
+        match known {
+            Some((_, section)) => section.rows.push(row),
+            None => sections.push((
+                number.to_owned(),
+                Section {
+                    heading: heading(number, names),
+                    rows: vec![row],
+                },
+            )),
+        }
+    }
+    if sections.is_empty() {
+        return;
+    }
+    let order = |number: &str| {
+        let chapters = &report.plan.chapters;
+        let place = chapters.iter().position(|chapter| chapter.number == number);
+        place.unwrap_or(chapters.len())
+    };
+    sections.sort_by_key(|(number, _)| order(number));
+    Grid {
+        columns: vec![
+            Column::label(lang.pick("结论", "Status")),
+            Column::prose(lang.pick("目标", "Target")),
+            Column::words(lang.pick("条款", "Clause")),
+            Column::figure(lang.pick("实际", "Observed")),
+            Column::figure(lang.pick("要求", "Required")),
+            Column::prose(lang.pick("缺口或原因", "Shortfall or reason")),
+        ],
+        sections: sections.into_iter().map(|(_, section)| section).collect(),
+    }
+    .draw(sheet);
+    sheet.gap();
+}
+
+/// The chapter a target is listed under: that of its first clause.
+fn chapter_number(target: &Target) -> &str {
+    let clause = target.clause.first().map_or("", String::as_str);
+    clause.split('.').next().unwrap_or(clause)
+}
+
+fn heading(number: &str, names: &Names<'_>) -> Option<String> {
+    let title = names.chapter(number)?;
+    Some(format!("{number} {title}"))
+}

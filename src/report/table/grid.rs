@@ -1,0 +1,266 @@
+//! Rows and columns on a screen of a given width; on a narrow one, a list that says the same.
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
+use unicode_width::UnicodeWidthStr;
+
+use super::sheet::Sheet;
+use super::wrap::{longest_word, wrap, wrap_words};
+
+/// Between two columns.
+const GAP: usize = 2;
+/// A column of short labels is not narrower than this if it has more to say.
+const SHORT_LIST: usize = 9;
+/// A column of prose that is narrower than this is not worth reading.
+const LEAST_PROSE: usize = 12;
+/// Figures are broken over lines rather than have prose narrower than this.
+const COMFORTABLE_PROSE: usize = 18;
+/// Below this width a table is a list.
+const LEAST_TABLE: usize = 60;
+/// Figures are broken over lines only beyond this.
+const MOST_FIGURE: usize = 26;
+
+/// How a column's text may be broken over lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Never, unless it is absurdly long.
+    Label,
+    /// Between its words, if room is scarce.
+    Figure,
+    /// Between its words, as soon as the table is wider than the screen.
+    Words,
+    /// Wherever it must; such columns share the room that is left.
+    Prose,
+}
+
+/// A column.
+pub(super) struct Column {
+    heading: String,
+    kind: Kind,
+}
+
+impl Column {
+    /// A column of labels.
+    pub(super) fn label(heading: &str) -> Self {
+        Self::new(heading, Kind::Label)
+    }
+    /// A column of figures.
+    pub(super) fn figure(heading: &str) -> Self {
+        Self::new(heading, Kind::Figure)
+    }
+    /// A column of lists of short labels.
+    pub(super) fn words(heading: &str) -> Self {
+        Self::new(heading, Kind::Words)
+    }
+    /// A column of names and sentences.
+    pub(super) fn prose(heading: &str) -> Self {
+        Self::new(heading, Kind::Prose)
+    }
+    fn new(heading: &str, kind: Kind) -> Self {
+        Self {
+            heading: heading.to_owned(),
+            kind,
+        }
+    }
+}
+
+/// Rows under one heading.
+#[derive(Default)]
+pub(super) struct Section {
+    pub(super) heading: Option<String>,
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// A table of sections that share their columns.
+pub(super) struct Grid {
+    pub(super) columns: Vec<Column>,
+    pub(super) sections: Vec<Section>,
+}
+
+impl Grid {
+    /// Draws it as a table if the sheet is wide enough, else as a list.
+    pub(super) fn draw(&self, sheet: &mut Sheet) {
+        match self.widths(usize::from(sheet.width())) {
+            Some(widths) => self.draw_table(&widths, sheet),
+            None => self.draw_list(sheet),
+        }
+    }
+
+    /// The width of each column, or `None` if they do not fit.
+    fn widths(&self, total: usize) -> Option<Vec<usize>> {
+        if total < LEAST_TABLE {
+            return None;
+        }
+        let gaps = GAP * self.columns.len().saturating_sub(1);
+        let natural = self.measure(|text| text.width());
+        if natural.iter().sum::<usize>() + gaps <= total {
+            return Some(natural);
+        }
+        let words = self.measure(longest_word);
+        self.fitted(
+            &natural,
+            &words,
+            total - gaps,
+            COMFORTABLE_PROSE,
+            |column| column.kind == Kind::Words,
+        )
+        .or_else(|| {
+            let breaks = |column: &Column| column.kind != Kind::Label;
+            self.fitted(&natural, &words, total - gaps, LEAST_PROSE, breaks)
+        })
+    }
+
+    /// The widths if the columns that `breaks` tells are only as wide as their words ask, and each
+    /// column of prose gets at least `least`.
+    fn fitted(
+        &self,
+        natural: &[usize],
+        words: &[usize],
+        total: usize,
+        least: usize,
+        breaks: impl Fn(&Column) -> bool,
+    ) -> Option<Vec<usize>> {
+        let mut widths: Vec<usize> = Vec::new();
+        let mut prose: Vec<usize> = Vec::new();
+        for (index, column) in self.columns.iter().enumerate() {
+            let (natural, words) = (*natural.get(index)?, *words.get(index)?);
+            if column.kind == Kind::Prose {
+                prose.push(index);
+                widths.push(0);
+            } else if breaks(column) {
+                widths.push(natural.min(words.max(SHORT_LIST)).min(MOST_FIGURE));
+            } else {
+                widths.push(natural.min(MOST_FIGURE));
+            }
+        }
+        let room = total.checked_sub(widths.iter().sum::<usize>())?;
+        for (index, share) in prose.iter().zip(self.shares(&prose, natural, room, least)?) {
+            *widths.get_mut(*index)? = share;
+        }
+        Some(widths)
+    }
+
+    /// How the columns of prose share `room`: so that the table has the fewest lines.
+    fn shares(
+        &self,
+        prose: &[usize],
+        natural: &[usize],
+        room: usize,
+        least: usize,
+    ) -> Option<Vec<usize>> {
+        let floor = least;
+        let least = |column: &usize| natural.get(*column).map(|wide| (*wide).min(floor));
+        match prose {
+            [] => Some(Vec::new()),
+            [only] => (room >= least(only)?).then(|| vec![room]),
+            [first, second] => {
+                let most = room.checked_sub(least(second)?)?;
+                let best = (least(first)?..=most).min_by_key(|share| {
+                    let cells = self.rows().map(|row| {
+                        let height = |column: &usize, width: usize| {
+                            let cell = row.get(*column).map_or("", String::as_str);
+                            cell.width().div_ceil(width.max(1))
+                        };
+                        height(first, *share).max(height(second, room - *share))
+                    });
+                    cells.sum::<usize>()
+                })?;
+                Some(vec![best, room - best])
+            }
+            [_, _, _, ..] => {
+                let share = room.checked_div(prose.len())?;
+                (share >= floor).then(|| vec![share; prose.len()])
+            }
+        }
+    }
+
+    /// The most of what `measure` says of a column's heading and cells.
+    fn measure(&self, measure: impl Fn(&str) -> usize) -> Vec<usize> {
+        let headings = self.columns.iter().map(|column| measure(&column.heading));
+        let mut widths: Vec<usize> = headings.collect();
+        for row in self.rows() {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = (*width).max(measure(cell));
+            }
+        }
+        widths
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Vec<String>> {
+        self.sections.iter().flat_map(|section| &section.rows)
+    }
+
+    fn draw_table(&self, widths: &[usize], sheet: &mut Sheet) {
+        let headings = self.columns.iter().map(|column| column.heading.clone());
+        for line in self.lines(&[headings.collect()], widths) {
+            sheet.strong(&line);
+        }
+        let rule = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+        sheet.raw(&"─".repeat(rule));
+        for section in &self.sections {
+            if let Some(heading) = &section.heading {
+                sheet.strong(heading);
+            }
+            for line in self.lines(&section.rows, widths) {
+                sheet.status_line(&line);
+            }
+        }
+    }
+
+    /// Each row as a paragraph: its first two cells, then its figures, then what there is to say.
+    fn draw_list(&self, sheet: &mut Sheet) {
+        for section in &self.sections {
+            if let Some(heading) = &section.heading {
+                sheet.strong(heading);
+            }
+            for row in &section.rows {
+                let first: Vec<&str> = row.iter().take(2).map(String::as_str).collect();
+                sheet.status_line(&first.join("  "));
+                let rest = || self.columns.iter().zip(row).skip(2);
+                let figures: Vec<String> = rest()
+                    .filter(|(column, cell)| column.kind != Kind::Prose && !cell.is_empty())
+                    .map(|(column, cell)| format!("{} {cell}", column.heading))
+                    .collect();
+                if !figures.is_empty() {
+                    sheet.indented(&figures.join("  "));
+                }
+                for (column, cell) in rest() {
+                    if column.kind == Kind::Prose && !cell.is_empty() {
+                        sheet.indented(cell);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Rows as lines, each column as wide as said.
+    fn lines(&self, rows: &[Vec<String>], widths: &[usize]) -> Vec<String> {
+        let mut table = Table::new();
+        table
+            .load_style(TableStyle::new())
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::MAX);
+        // Cells come broken into lines as Chinese wants it; the table only sets them side by side.
+        table.add_rows(rows.iter().map(|row| {
+            let cells = row.iter().zip(widths).zip(&self.columns);
+            let cells = cells.map(|((cell, width), column)| match column.kind {
+                Kind::Prose => wrap(cell, *width).join("\n"),
+                Kind::Label | Kind::Figure | Kind::Words => wrap_words(cell, *width).join("\n"),
+            });
+            cells.collect::<Vec<_>>()
+        }));
+        let last = widths.len().saturating_sub(1);
+        for (index, width) in widths.iter().enumerate() {
+            let gap = if index == last { 0 } else { GAP };
+            let Some(column) = table.column_mut(index) else {
+                continue;
+            };
+            column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
+            let width = u16::try_from(width + gap).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        table
+            .lines()
+            .map(|line| line.trim_end().to_owned())
+            .collect()
+    }
+}

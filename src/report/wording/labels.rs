@@ -1,0 +1,50 @@
+//! Words for the closed sets of a report.
+
+use super::Lang;
+use crate::plan::Level;
+use crate::verdict::{Band, Status};
+
+/// A status.
+pub(in crate::report) fn status(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Met => lang.pick("达标", "met"),
+        Status::Missed => lang.pick("未达标", "missed"),
+        Status::OnTrack => lang.pick("进度正常", "on track"),
+        Status::Behind => lang.pick("进度滞后", "behind"),
+        Status::NotDue => lang.pick("未到期", "not due"),
+        Status::NotReported => lang.pick("缺数据", "not reported"),
+        Status::Unreadable => lang.pick("数据有误", "unreadable"),
+        Status::NotApplicable => lang.pick("不适用", "not applicable"),
+    }
+}
+
+/// A mark that tells the statuses apart at a glance and without colours.
+pub(in crate::report) fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Met => "✓",
+        Status::Missed => "✗",
+        Status::OnTrack => ">",
+        Status::Behind => "<",
+        Status::NotDue | Status::NotApplicable => "-",
+        Status::NotReported => "?",
+        Status::Unreadable => "!",
+    }
+}
+
+/// A level.
+pub(in crate::report) fn level(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::Binding => lang.pick("约束性", "binding"),
+        Level::Expected => lang.pick("预期性", "expected"),
+    }
+}
+
+/// A band of progress.
+pub(in crate::report) fn band(band: Band, lang: Lang) -> &'static str {
+    match band {
+        Band::OnTrack => lang.pick("正常", "on track"),
+        Band::Slow => lang.pick("偏慢", "slow"),
+        Band::Little => lang.pick("很慢", "little progress"),
+        Band::Backwards => lang.pick("倒退", "backwards"),
+    }
+}

@@ -1,0 +1,223 @@
+//! Words for why a verdict is what it is, and what to do about it.
+
+use std::collections::BTreeMap;
+
+use super::Lang;
+use crate::quantity::{Value, Year};
+use crate::report::figure;
+use crate::report::names::{Names, list};
+use crate::source::{Place, Untrusted};
+use crate::verdict::{Doubt, Reason};
+use crate::vocabulary::{IndicatorId, Measure};
+
+/// A reason, in one sentence.
+pub(in crate::report) fn reason(reason: &Reason, names: &Names<'_>) -> String {
+    let lang = names.lang;
+    match reason {
+        Reason::NoFigure { inputs } => no_figure(inputs, names),
+        Reason::TownshipsSilent {
+            indicator,
+            period,
+            names: silent,
+            unnamed,
+        } => {
+            let who = townships(silent, *unnamed, lang);
+            let what = names.indicator(*indicator);
+            lang.pick(
+                format!("{period} 年“{what}”未报：{who}；每个乡镇都报齐才能判"),
+                format!(
+                    "{period}: no “{what}” from {who}; all must report before it can be judged"
+                ),
+            )
+        }
+        Reason::UnreadableFigure { indicator, place } => {
+            let (what, place) = (names.indicator(*indicator), names.place(place));
+            lang.pick(
+                format!("“{what}”读不准：{place}；请按该处的提示改正"),
+                format!("“{what}” cannot be read with certainty at {place}; see the message there"),
+            )
+        }
+        Reason::TownshipsDiffer { indicator, places } => {
+            let what = names.indicator(*indicator);
+            let places = list(places.iter().map(|place| names.place(place)), lang);
+            lang.pick(
+                format!("各乡镇的“{what}”不一致（{places}），又不能相加；请补报全县数"),
+                format!(
+                    "townships report different “{what}” ({places}), which does not add up; \
+                     report the county's own figure"
+                ),
+            )
+        }
+        Reason::Competing { doubts } => {
+            let doubts = doubts.iter().map(|one| doubt(one, names));
+            let doubts = doubts.collect::<Vec<_>>().join(lang.pick("；", "; "));
+            lang.pick(
+                format!("{doubts}；取哪个结论不同，请改正其一"),
+                format!("{doubts}; the verdict depends on which is right: correct the other"),
+            )
+        }
+        Reason::TooManyReadings => lang
+            .pick(
+                "互相矛盾的数据太多，无法逐一试算；请先改正它们",
+                "too many figures contradict each other to try them all; correct them first",
+            )
+            .to_owned(),
+        Reason::Undecided
+        | Reason::ConditionFalse
+        | Reason::NoBase
+        | Reason::NoSchedule
+        | Reason::CompoundUndefined
+        | Reason::ExactlyAtBound
+        | Reason::Late => plain(reason, lang).to_owned(),
+        Reason::DivisionByZero { indicator } => match indicator {
+            Some(indicator) => {
+                let what = names.indicator(*indicator);
+                lang.pick(
+                    format!("“{what}”为 0，不能作除数；请核对"),
+                    format!("“{what}” is 0 and cannot be divided by; check it"),
+                )
+            }
+            None => lang
+                .pick("除数为 0；请核对", "a division by zero; check the figures")
+                .to_owned(),
+        },
+        Reason::GrowthFromNothing { period } => lang.pick(
+            format!("{period} 年的数不大于 0，算不出增长率；请核对"),
+            format!("growth has no meaning from the figure of {period}, which is not above 0"),
+        ),
+        Reason::Implausible { indicator, value } => {
+            let what = names.indicator(*indicator);
+            let measure = names
+                .plan
+                .vocabulary
+                .term(*indicator)
+                .map(|term| &term.measure);
+            let shown = match measure {
+                Some(Measure::Number(unit)) => figure::quantity(value, unit),
+                Some(Measure::YesNo | Measure::Date) | None => value.to_string(),
+            };
+            lang.pick(
+                format!("“{what}”算得 {shown}，不可能；请核对它的各项数据"),
+                format!("“{what}” comes to {shown}, which cannot be; check the figures behind it"),
+            )
+        }
+    }
+}
+
+/// The reasons that have nothing to fill in; the empty text for all others.
+fn plain(reason: &Reason, lang: Lang) -> &'static str {
+    match reason {
+        Reason::Undecided => lang.pick(
+            "所报的数不够确切，定不了是否达标；请报准确数",
+            "the figure is not precise enough to decide; report the exact one",
+        ),
+        Reason::ConditionFalse => lang.pick(
+            "不具备适用条件",
+            "the condition under which it applies is not met",
+        ),
+        Reason::NoBase => lang.pick(
+            "未到期；没有基期数，算不出进度",
+            "not yet due, and there is no base figure to measure progress from",
+        ),
+        Reason::NoSchedule => lang.pick(
+            "未到期；此类目标没有序时进度",
+            "not yet due, and such a target has no schedule",
+        ),
+        Reason::CompoundUndefined => lang.pick(
+            "未到期；基期数不大于 0，复合法算不出进度",
+            "not yet due, and compound progress has no meaning from this base",
+        ),
+        Reason::ExactlyAtBound => lang.pick(
+            "正好等于界限，而要求超过",
+            "exactly at the bound, which must be exceeded",
+        ),
+        Reason::Late => lang.pick(
+            "已完成，但晚于（或可能晚于）要求的日期",
+            "done, but later (or possibly later) than required",
+        ),
+        Reason::NoFigure { .. }
+        | Reason::TownshipsSilent { .. }
+        | Reason::UnreadableFigure { .. }
+        | Reason::TownshipsDiffer { .. }
+        | Reason::Competing { .. }
+        | Reason::TooManyReadings
+        | Reason::DivisionByZero { .. }
+        | Reason::GrowthFromNothing { .. }
+        | Reason::Implausible { .. } => "",
+    }
+}
+
+fn no_figure(inputs: &[(IndicatorId, Year)], names: &Names<'_>) -> String {
+    let lang = names.lang;
+    let mut by_year: BTreeMap<Year, Vec<String>> = BTreeMap::new();
+    for (indicator, year) in inputs {
+        by_year
+            .entry(*year)
+            .or_default()
+            .push(format!("“{}”", names.indicator(*indicator)));
+    }
+    let parts = by_year.into_iter().map(|(year, missing)| {
+        let missing = list(missing, lang);
+        lang.pick(
+            format!("{year} 年没有{missing}"),
+            format!("no {missing} for {year}"),
+        )
+    });
+    parts.collect::<Vec<_>>().join(lang.pick("；", "; "))
+}
+
+/// What a figure that has several readings is said to be, and where.
+pub(super) fn doubt(doubt: &Doubt, names: &Names<'_>) -> String {
+    let lang = names.lang;
+    let what = names.indicator(doubt.indicator);
+    let measure = names
+        .plan
+        .vocabulary
+        .term(doubt.indicator)
+        .map(|term| &term.measure);
+    let values: Vec<&Value> = doubt.readings.iter().map(|one| &one.value).collect();
+    let readings = doubt.readings.iter().map(|reading| {
+        let says = figure::value(&reading.value, measure, &values, lang);
+        match &reading.place {
+            Some(place) => {
+                let place = names.place(place);
+                lang.pick(format!("{says}（{place}）"), format!("{says} ({place})"))
+            }
+            None => says,
+        }
+    });
+    let readings = readings
+        .collect::<Vec<_>>()
+        .join(lang.pick("，又是 ", " and "));
+    match doubt.period {
+        Some(period) => lang.pick(
+            format!("{period} 年“{what}”既是 {readings}"),
+            format!("“{what}” of {period} is both {readings}"),
+        ),
+        None => lang.pick(
+            format!("“{what}”既是 {readings}"),
+            format!("“{what}” is both {readings}"),
+        ),
+    }
+}
+
+/// The first place a doubt speaks of.
+pub(super) fn first_place(doubt: &Doubt) -> Option<Place> {
+    doubt.readings.iter().find_map(|reading| reading.place)
+}
+
+/// Townships by name, and how many more have none.
+pub(in crate::report) fn townships(named: &[Untrusted], unnamed: u32, lang: Lang) -> String {
+    let shown = list(named.iter().map(Untrusted::visible), lang);
+    match (named.is_empty(), unnamed) {
+        (_, 0) => shown,
+        (true, _) => lang.pick(
+            format!("{unnamed} 个乡镇（数据中没有名称）"),
+            format!("{unnamed} townships that no file names"),
+        ),
+        (false, _) => lang.pick(
+            format!("{shown}，另有 {unnamed} 个数据中没有名称"),
+            format!("{shown}, and {unnamed} more that no file names"),
+        ),
+    }
+}

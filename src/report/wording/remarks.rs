@@ -1,0 +1,162 @@
+//! Words for what was doubtful in judging, and how it was resolved.
+
+use super::reasons::{doubt, first_place, townships};
+use crate::report::figure;
+use crate::report::names::Names;
+use crate::source::{Diagnostic, Place, Severity};
+use crate::verdict::{Remark, RemarkKind};
+
+/// A remark as a diagnostic, and where it belongs.
+pub(in crate::report) fn diagnostic(
+    remark: &Remark,
+    names: &Names<'_>,
+) -> (Option<Place>, Diagnostic) {
+    let place = remark.place.or(match &remark.kind {
+        RemarkKind::HarmlessDoubt(doubt) | RemarkKind::DecisiveDoubt(doubt) => first_place(doubt),
+        RemarkKind::RateConfirmed { .. }
+        | RemarkKind::SameEverywhere { .. }
+        | RemarkKind::MoreTownships { .. }
+        | RemarkKind::BrokenCheck { .. } => None,
+    });
+    let (message, help) = words(remark, names);
+    let message = match &remark.area {
+        Some(area) => names.lang.pick(
+            format!("{}：{message}", area.visible()),
+            format!("{}: {message}", area.visible()),
+        ),
+        None => message,
+    };
+    let message = match remark.more {
+        0 => message,
+        more => names.lang.pick(
+            format!("{message}（另有 {more} 处同样的情况未列）"),
+            format!("{message} (and {more} more like it that are not listed)"),
+        ),
+    };
+    let diagnostic = Diagnostic {
+        code: code(&remark.kind),
+        severity: severity(&remark.kind),
+        file: place.map(|place| names.file(&place)),
+        line: place.and_then(|place| place.line),
+        column: place.and_then(|place| place.column).map(u64::from),
+        message,
+        help,
+        excerpt: None,
+    };
+    (place, diagnostic)
+}
+
+/// The stable name of a kind of remark.
+const fn code(kind: &RemarkKind) -> &'static str {
+    match kind {
+        RemarkKind::HarmlessDoubt(_) => "competing-figures",
+        RemarkKind::DecisiveDoubt(_) => "decisive-figures",
+        RemarkKind::RateConfirmed { .. } => "rate-confirmed",
+        RemarkKind::SameEverywhere { .. } => "same-everywhere",
+        RemarkKind::MoreTownships { .. } => "more-townships",
+        RemarkKind::BrokenCheck { .. } => "broken-check",
+    }
+}
+
+const fn severity(kind: &RemarkKind) -> Severity {
+    match kind {
+        RemarkKind::DecisiveDoubt(_) => Severity::Error,
+        RemarkKind::HarmlessDoubt(_)
+        | RemarkKind::MoreTownships { .. }
+        | RemarkKind::BrokenCheck { .. } => Severity::Warning,
+        RemarkKind::RateConfirmed { .. } | RemarkKind::SameEverywhere { .. } => Severity::Note,
+    }
+}
+
+/// What is the matter, and what to do about it.
+fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
+    let lang = names.lang;
+    match &remark.kind {
+        RemarkKind::HarmlessDoubt(one) => {
+            let says = doubt(one, names);
+            let message = lang.pick(
+                format!("{says}；取哪个结论都一样"),
+                format!("{says}; the verdicts are the same whichever is right"),
+            );
+            let help = lang.pick("请核对并改正其一", "check them and correct the wrong one");
+            (message, Some(help.to_owned()))
+        }
+        RemarkKind::DecisiveDoubt(one) => {
+            let says = doubt(one, names);
+            let message = lang.pick(
+                format!("{says}；取哪个结论不同，所以没有判"),
+                format!("{says}; a verdict depends on which is right, so none is given"),
+            );
+            let help = lang.pick("请核对并改正其一", "check them and correct the wrong one");
+            (message, Some(help.to_owned()))
+        }
+        RemarkKind::RateConfirmed { indicator, period } => {
+            let what = names.indicator(*indicator);
+            let message = lang.pick(
+                format!("{period} 年所报的“{what}”与分子分母算得的一致"),
+                format!("the reported “{what}” of {period} agrees with the figures behind it"),
+            );
+            (message, None)
+        }
+        RemarkKind::SameEverywhere { indicator, period } => {
+            let what = names.indicator(*indicator);
+            let message = lang.pick(
+                format!("{period} 年各乡镇的“{what}”都相同，作为全县数"),
+                format!(
+                    "“{what}” of {period} is the same in every township; taken as the county's"
+                ),
+            );
+            (message, None)
+        }
+        RemarkKind::MoreTownships {
+            expected,
+            named,
+            extra,
+        } => {
+            let extra = match townships(extra, 0, lang) {
+                names if names.is_empty() => String::new(),
+                names => lang.pick(
+                    format!("，名单外：{names}"),
+                    format!("; not on its list: {names}"),
+                ),
+            };
+            let message = lang.pick(
+                format!("数据中有 {named} 个乡镇，规则只有 {expected} 个{extra}；都判了"),
+                format!(
+                    "the files name {named} townships, the rules expect {expected}{extra}; \
+                     all were judged"
+                ),
+            );
+            let help = lang.pick(
+                "请核对乡镇名称的写法，或改正规则文件 [areas] 的 township",
+                "check how the townships are spelt, or correct `township` under [areas] in the \
+                 rule file",
+            );
+            (message, Some(help.to_owned()))
+        }
+        RemarkKind::BrokenCheck {
+            check,
+            township,
+            period,
+            sides,
+        } => {
+            let name = names
+                .plan
+                .checks
+                .get(*check)
+                .map(|check| names.check(check))
+                .unwrap_or_default();
+            let who = township
+                .as_ref()
+                .map(|township| format!("{} ", township.visible()))
+                .unwrap_or_default();
+            let observed = figure::sides(sides, lang).unwrap_or_default();
+            let message = lang.pick(
+                format!("{who}{period} 年校验“{name}”不成立：{observed}"),
+                format!("{who}{period}: check “{name}” is broken: {observed}"),
+            );
+            let help = lang.pick("请核对这几个数", "check these figures against each other");
+            (message, Some(help.to_owned()))
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Judging a target of the county as a whole.
+
+use super::area::Area;
+use super::evaluate::Basis;
+use super::inputs::{is_constant, of_condition, of_formula};
+use super::schedule::{Standing, progress};
+use super::trial::{Stop, Trial, Trials, try_all};
+use super::{Band, Observed, Origin, Progress, Reason, RemarkKind, Required, Shortfall, Status};
+use crate::plan::{Condition, Expr, Method, Target};
+use crate::quantity::{Comparison, Date, Interval, Truth, Unit, Year};
+use crate::vocabulary::IndicatorId;
+
+/// When a verdict is reached: on whose year's figures, and for when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Timing {
+    /// The year whose figures are judged.
+    pub(super) period: Year,
+    /// The year the target is due.
+    pub(super) due: Year,
+    /// Whether the report year has reached it.
+    pub(super) is_due: bool,
+}
+
+/// What judging comes to, before it is given a target and an area.
+#[derive(Clone, Debug)]
+pub(super) struct Ruling {
+    pub(super) status: Status,
+    pub(super) observed: Option<Observed>,
+    pub(super) required: Option<Required>,
+    pub(super) shortfall: Option<Shortfall>,
+    pub(super) schedule: Option<Progress>,
+    pub(super) reason: Option<Reason>,
+    pub(super) origins: Vec<Origin>,
+    pub(super) remarks: Vec<RemarkKind>,
+}
+
+impl Ruling {
+    pub(super) fn new(status: Status, reason: Option<Reason>) -> Self {
+        Self {
+            status,
+            observed: None,
+            required: None,
+            shortfall: None,
+            schedule: None,
+            reason,
+            origins: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// For want of a figure: unreadable outweighs missing, for it may be either.
+    pub(super) fn stopped(stop: Stop) -> Self {
+        match (stop.unreadable, stop.missing) {
+            (Some(reason), _) => Self::new(Status::Unreadable, Some(reason)),
+            (None, reason) => Self::new(Status::NotReported, reason),
+        }
+    }
+}
+
+/// Judges `target` of the whole of `area`, trying every reading of competing figures.
+pub(super) fn judge_county(area: Area<'_>, target: &Target, timing: Timing) -> Ruling {
+    match try_all(area, |trial| attempt(trial, target, timing)) {
+        Some(trials) => settle(trials),
+        None => Ruling::new(Status::Unreadable, Some(Reason::TooManyReadings)),
+    }
+}
+
+/// A doubt counts only where it changes the verdict.
+fn settle(trials: Trials<Ruling>) -> Ruling {
+    let Trials {
+        first,
+        others,
+        doubts,
+    } = trials;
+    let agreed = others
+        .iter()
+        .all(|other| other.result.status == first.result.status);
+    let mut ruling = if agreed {
+        first.result
+    } else {
+        let mut parted = Ruling::new(
+            Status::Unreadable,
+            Some(Reason::Competing {
+                doubts: doubts.clone(),
+            }),
+        );
+        let same = others
+            .iter()
+            .all(|other| other.result.required == first.result.required);
+        parted.required = first.result.required.filter(|_| same);
+        parted
+    };
+    ruling.origins = first.origins;
+    ruling.remarks = first.remarks;
+    if !agreed {
+        for origin in others.into_iter().flat_map(|other| other.origins) {
+            if !ruling.origins.contains(&origin) {
+                ruling.origins.push(origin);
+            }
+        }
+    }
+    let remark = if agreed {
+        RemarkKind::HarmlessDoubt
+    } else {
+        RemarkKind::DecisiveDoubt
+    };
+    ruling.remarks.extend(doubts.into_iter().map(remark));
+    ruling
+}
+
+fn attempt(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling {
+    let applies = match &target.when {
+        Some(when) => trial.holds(when, timing.period),
+        None => Ok(true),
+    };
+    let unknown = match applies {
+        Ok(true) => None,
+        Ok(false) => return Ruling::new(Status::NotApplicable, Some(Reason::ConditionFalse)),
+        Err(stop) if stop.unreadable.is_some() => return Ruling::stopped(stop),
+        Err(stop) => Some(stop),
+    };
+    let answer = trial.condition(&target.requirement, timing.period);
+    let truth = match (answer.truth, unknown) {
+        (Ok(truth), Some(stop)) if rate_stands_for(trial, target, &stop, timing.period) => {
+            Ok(truth)
+        }
+        (Ok(_), Some(stop)) => Err(stop),
+        (Err(stop), Some(more)) => Err(stop.and(more)),
+        (truth, None) => truth,
+    };
+    let mut ruling = match truth {
+        Ok(Truth::Holds) => Ruling::new(Status::Met, None),
+        Ok(Truth::Fails) if timing.is_due => Ruling::new(
+            Status::Missed,
+            why_missed(answer.observed.as_ref(), answer.required.as_ref()),
+        ),
+        Ok(Truth::Fails) => before_due(trial, target, timing),
+        Ok(Truth::Open) => Ruling::new(Status::Unreadable, Some(Reason::Undecided)),
+        Err(stop) => Ruling::stopped(stop),
+    };
+    if !matches!(
+        ruling.status,
+        Status::Met | Status::NotReported | Status::Unreadable
+    ) {
+        ruling.shortfall = trial.shortfall(&target.requirement, timing.period);
+    }
+    ruling.observed = answer.observed;
+    ruling.required = answer.required;
+    ruling
+}
+
+/// Whether a rate reported alone makes up for figures that the target's condition misses: nobody
+/// can report a share of none, so the condition was true of it.
+fn rate_stands_for(trial: &mut Trial<'_>, target: &Target, stop: &Stop, year: Year) -> bool {
+    let missing: Vec<IndicatorId> = match &stop.missing {
+        Some(Reason::NoFigure { inputs }) => {
+            inputs.iter().map(|(indicator, _)| *indicator).collect()
+        }
+        Some(Reason::TownshipsSilent { indicator, .. }) => vec![*indicator],
+        Some(_) | None => return false,
+    };
+    let plan = trial.area.plan;
+    of_condition(plan, &target.requirement)
+        .into_iter()
+        .any(|rate| {
+            let inputs = of_formula(plan, rate);
+            missing.iter().all(|indicator| inputs.contains(indicator))
+                && matches!(trial.figure(rate, year), Ok((_, Basis::Reported)))
+        })
+}
+
+fn why_missed(observed: Option<&Observed>, required: Option<&Required>) -> Option<Reason> {
+    match (observed?, required?) {
+        (
+            Observed::Number { value, .. },
+            Required::Number {
+                comparison,
+                value: bound,
+                ..
+            },
+        ) => {
+            let must_exceed = matches!(comparison, Comparison::Greater | Comparison::Less);
+            (must_exceed && value.point().is_some() && value == bound)
+                .then_some(Reason::ExactlyAtBound)
+        }
+        (Observed::Date(days), Required::Date { comparison, bound }) => {
+            late(*comparison, *bound, days.last).then_some(Reason::Late)
+        }
+        (
+            Observed::Number { .. } | Observed::YesNo(_) | Observed::Date(_),
+            Required::Number { .. }
+            | Required::Range { .. }
+            | Required::YesNo(_)
+            | Required::Date { .. },
+        ) => None,
+    }
+}
+
+fn late(comparison: Comparison, bound: Date, last: Option<Date>) -> bool {
+    matches!(comparison, Comparison::Less | Comparison::AtMost)
+        && last.is_some_and(|last| last >= bound)
+}
+
+/// Not yet held, not yet due: on track or behind, where a schedule exists.
+fn before_due(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling {
+    let plan = trial.area.plan;
+    let Condition::Compare {
+        left,
+        comparison,
+        right,
+        unit,
+    } = &target.requirement
+    else {
+        return Ruling::new(Status::NotDue, Some(Reason::NoSchedule));
+    };
+    if !is_constant(plan, right) {
+        return Ruling::new(Status::NotDue, Some(Reason::NoSchedule));
+    }
+    let mut number = |expr: &Expr, year: Year| single_number(trial, expr, year, unit);
+    let (Some(target), Some(observed)) =
+        (number(right, timing.period), number(left, timing.period))
+    else {
+        return Ruling::new(Status::NotDue, Some(Reason::NoSchedule));
+    };
+    let Some(base) = number(left, plan.base_year) else {
+        return Ruling::new(Status::NotDue, Some(Reason::NoBase));
+    };
+    let standing = Standing {
+        comparison: *comparison,
+        base: &base,
+        observed: &observed,
+        target: &target,
+        year: timing.period,
+        due: timing.due,
+    };
+    let Some(progress) = progress(plan, &standing) else {
+        let undefined = plan.schedule.method == Method::Compound && timing.period > plan.base_year;
+        let reason = if undefined {
+            Reason::CompoundUndefined
+        } else {
+            Reason::NoBase
+        };
+        return Ruling::new(Status::NotDue, Some(reason));
+    };
+    let on_track = progress.ratio.is_some() && progress.band == Band::OnTrack;
+    let mut ruling = Ruling::new(
+        if on_track {
+            Status::OnTrack
+        } else {
+            Status::Behind
+        },
+        None,
+    );
+    ruling.schedule = Some(progress);
+    ruling
+}
+
+/// The number of `expr` in `unit`, if it is a single one.
+fn single_number(
+    trial: &mut Trial<'_>,
+    expr: &Expr,
+    year: Year,
+    unit: &Unit,
+) -> Option<crate::quantity::Exact> {
+    let Interval::Point(value) = trial.number(expr, year).ok()?.value else {
+        return None;
+    };
+    value.checked_div(unit.size())
+}

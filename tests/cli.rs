@@ -1,0 +1,423 @@
+//! The program as a user meets it: what it prints where, and its exit code.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test whose program cannot be started has failed"
+)]
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What a run came to.
+struct Run {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Run {
+    /// Asserts that the run could not be done, printed no report, and said all of this.
+    #[track_caller]
+    fn refuses(&self, said: &[&str]) {
+        assert_eq!(self.code, 2, "{}", self.stderr);
+        assert_eq!(self.stdout, "");
+        for part in said {
+            assert!(self.stderr.contains(part), "{part:?} in\n{}", self.stderr);
+        }
+    }
+}
+
+/// The program in a folder of its own, in English, with nothing inherited that changes it.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
+    command.current_dir(folder).env("LC_ALL", "C");
+    for variable in ["CHECK_RULES", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn finish(mut command: Command) -> Run {
+    let output = command.stdin(Stdio::null()).output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn check_in(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = program(folder);
+    command.args(arguments);
+    finish(command)
+}
+
+fn check(arguments: &[&str]) -> Run {
+    check_in(&empty_folder(), arguments)
+}
+
+/// A folder that stays until the test program ends.
+fn empty_folder() -> std::path::PathBuf {
+    tempfile::tempdir().unwrap().keep()
+}
+
+fn folder_with(files: &[(&str, &str)]) -> std::path::PathBuf {
+    let folder = empty_folder();
+    for (name, text) in files {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}
+
+/// Two targets: 62 % of beds, and a standard.
+const RULES: &str = r#"
+[plan]
+title = "试行规划"
+english = "A trial plan"
+period = [2021, 2025]
+base = 2020
+
+[areas]
+county = { headers = ["县"] }
+township = { headers = ["乡镇"] }
+
+[indicators.nursing_beds]
+name = "护理型床位"
+english = "Nursing-type beds"
+unit = "张"
+
+[indicators.care_beds]
+name = "养老机构床位"
+english = "Care home beds"
+unit = "张"
+
+[indicators.share]
+name = "护理型床位占比"
+english = "Share of nursing-type beds"
+unit = "%"
+formula = "nursing_beds / care_beds"
+
+[indicators.standard]
+name = "低保标准"
+english = "Subsistence standard"
+unit = "元/年"
+
+[[target]]
+id = "nursing-bed-share"
+name = "养老机构护理型床位占比"
+english = "Share of nursing-type beds"
+clause = ["1.2"]
+require = "share >= 62%"
+
+[[target]]
+id = "dibao-standard"
+name = "低保年标准"
+english = "Subsistence standard"
+clause = ["1.1"]
+require = "standard >= 15000 元/年"
+"#;
+
+const MISSED: &str = "县,年份,护理型床位,养老机构床位,低保标准\n示例县,2025,1980,3400,13740\n";
+const MET: &str = "县,年份,护理型床位,养老机构床位,低保标准\n示例县,2025,2108,3400,15000\n";
+
+/// A folder with the rules, and this text as `data.csv`.
+fn county(data: &str) -> std::path::PathBuf {
+    folder_with(&[("targets.toml", RULES), ("data.csv", data)])
+}
+
+#[test]
+fn no_file_is_a_usage_error_that_says_what_to_write() {
+    check(&[]).refuses(&["no data file is given", "check data.csv", "check -"]);
+}
+
+#[test]
+fn every_file_that_cannot_be_opened_is_named_in_one_run() {
+    let folder = folder_with(&[("data.csv", MET)]);
+    std::fs::create_dir(folder.join("reports")).unwrap();
+    check_in(&folder, &["dta.csv", "reports", "nothing-like-it.txt"]).refuses(&[
+        "dta.csv: no such file",
+        "did you mean data.csv?",
+        "reports: a directory, not a file",
+        "nothing-like-it.txt: no such file",
+    ]);
+}
+
+#[test]
+fn the_same_file_twice_is_said() {
+    let folder = county(MET);
+    check_in(&folder, &["data.csv", "./data.csv"])
+        .refuses(&["./data.csv: the same file as data.csv"]);
+}
+
+#[test]
+fn a_mistyped_subcommand_or_option_gets_the_nearest() {
+    check(&["lnit"]).refuses(&["lnit: no such file", "did you mean the subcommand lint?"]);
+    check(&["--yaer", "2025", "data.csv"]).refuses(&["--yaer", "--year"]);
+    check(&["--format", "jsn", "data.csv"]).refuses(&["jsn", "json"]);
+}
+
+#[test]
+fn a_mistyped_target_clause_or_area_gets_the_nearest() {
+    let folder = county(MET);
+    check_in(
+        &folder,
+        &[
+            "--target",
+            "nursing-bed-shar",
+            "--clause",
+            "9.9",
+            "data.csv",
+        ],
+    )
+    .refuses(&[
+        "the rules have no target nursing-bed-shar",
+        "did you mean nursing-bed-share?",
+    ]);
+    check_in(&folder, &["--clause", "9.9", "data.csv"])
+        .refuses(&["no target comes from clause 9.9"]);
+    check_in(&folder, &["--area", "示范县", "data.csv"])
+        .refuses(&["the files name no area 示范县", "did you mean 示例县?"]);
+}
+
+#[test]
+fn usage_errors_are_in_the_language_of_the_user() {
+    check(&["--lang", "zh", "--yaer", "2025"]).refuses(&["不认识的参数 --yaer", "是不是 --year？"]);
+    check(&["--lang", "zh", "lnit"]).refuses(&["lnit：没有这个文件", "是不是子命令 lint？"]);
+}
+
+#[test]
+fn options_for_judging_do_not_go_with_a_subcommand() {
+    check(&["--strict", "list"]).refuses(&["--strict does not go with the subcommand list"]);
+}
+
+#[test]
+fn help_goes_to_standard_output_and_teaches() {
+    for lang in ["en", "zh"] {
+        let help = check(&["--lang", lang, "--help"]);
+        assert_eq!(help.code, 0);
+        assert!(help.stdout.contains("check --clause 1.2"));
+        assert_eq!(help.stderr, "");
+    }
+}
+
+#[test]
+fn the_built_in_rules_have_no_fault() {
+    let lint = check(&["lint"]);
+    assert_eq!(lint.code, 0, "{}", lint.stderr);
+    assert!(lint.stdout.starts_with("builtin: OK. "), "{}", lint.stdout);
+}
+
+#[test]
+fn lint_shows_every_fault_and_ends_with_2() {
+    let folder = folder_with(&[(
+        "targets.toml",
+        &RULES
+            .replace("unit = \"张\"", "unti = \"张\"")
+            .replace("share >= 62%", "shar >= 62%"),
+    )]);
+    let lint = check_in(&folder, &["lint"]);
+    lint.refuses(&["unti", "targets.toml:", "shar"]);
+}
+
+#[test]
+fn list_names_each_target_with_the_headers_it_goes_by() {
+    let folder = county(MET);
+    let list = check_in(&folder, &["list"]);
+    assert_eq!(list.code, 0, "{}", list.stderr);
+    for part in [
+        "1.2  nursing-bed-share  Share of nursing-type beds",
+        "share >= 62% (binding, due 2025)",
+        "护理型床位(张)",
+        "2 targets.",
+    ] {
+        assert!(list.stdout.contains(part), "{part:?} in\n{}", list.stdout);
+    }
+}
+
+#[test]
+fn the_rules_of_the_option_go_before_those_of_the_environment_and_the_folder() {
+    let other = RULES.replace("A trial plan", "Another plan");
+    let third = RULES.replace("A trial plan", "A third plan");
+    let folder = folder_with(&[
+        ("targets.toml", RULES),
+        ("other.toml", &other),
+        ("third.toml", &third),
+    ]);
+    let title = |environment: Option<&str>, arguments: &[&str]| {
+        let mut command = program(&folder);
+        if let Some(rules) = environment {
+            command.env("CHECK_RULES", rules);
+        }
+        command.arg("list").args(arguments);
+        let run = finish(command);
+        run.stdout.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(title(None, &[]), "A trial plan");
+    assert_eq!(title(Some("other.toml"), &[]), "Another plan");
+    assert_eq!(
+        title(Some("other.toml"), &["--rules", "third.toml"]),
+        "A third plan"
+    );
+    assert!(title(None, &["--rules", "builtin"]).contains("civil affairs"));
+}
+
+#[test]
+fn other_rules_than_the_expected_are_refused() {
+    let folder = county(MET);
+    let listed = check_in(&folder, &["list"]);
+    let rules = listed.stdout.lines().nth(1).unwrap();
+    let sha256 = rules.split(' ').next_back().unwrap();
+    let same = check_in(&folder, &["--expect-rules", sha256, "data.csv"]);
+    assert_eq!(same.code, 0, "{}", same.stderr);
+    check_in(
+        &folder,
+        &["--rules", "builtin", "--expect-rules", sha256, "data.csv"],
+    )
+    .refuses(&["not the expected rules", sha256]);
+    check_in(&folder, &["--expect-rules", "abc", "data.csv"])
+        .refuses(&["64 hexadecimal digits", "abc"]);
+}
+
+#[test]
+fn a_miss_is_1_with_the_shortfall_in_beds_and_in_yuan_a_month() {
+    let run = check_in(&county(MISSED), &["data.csv"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    // 62 % of 3400 beds are 2108, 128 more than 1980; 15000 - 13740 = 1260 = 12 × 105.
+    for part in [
+        "58.24 %",
+        "≥ 62 %",
+        "128 张 more: Nursing-type beds",
+        "1260 元/年 more (105 元/月)",
+        "Exit code 1",
+    ] {
+        let unbroken = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(unbroken.contains(part), "{part:?} in\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn all_met_is_0_and_a_known_header_without_rows_is_3() {
+    let met = check_in(&county(MET), &["data.csv"]);
+    assert_eq!(met.code, 0, "{}{}", met.stdout, met.stderr);
+    let empty = check_in(&county("县,年份,护理型床位,养老机构床位\n"), &["data.csv"]);
+    assert_eq!(empty.code, 3, "{}{}", empty.stdout, empty.stderr);
+}
+
+#[test]
+fn standard_input_is_a_file_like_any_other() {
+    let folder = county(MET);
+    let mut command = program(&folder);
+    let mut child = command
+        .args(["--format", "json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(MISSED.as_bytes()).unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["inputs"][0]["file"], "-");
+    assert_eq!(report["exit_code"], 1);
+}
+
+#[test]
+fn a_clause_selects_its_targets() {
+    let run = check_in(&county(MISSED), &["--clause", "1.2", "data.csv"]);
+    assert!(run.stdout.contains("1 binding: 1 missed"), "{}", run.stdout);
+    let both = check_in(&county(MISSED), &["--clause", "1", "data.csv"]);
+    assert!(
+        both.stdout.contains("2 binding: 2 missed"),
+        "{}",
+        both.stdout
+    );
+}
+
+#[test]
+fn the_locale_chooses_the_language_for_people_and_not_for_programs() {
+    let folder = county(MISSED);
+    let in_chinese = |arguments: &[&str]| {
+        let mut command = program(&folder);
+        command.env("LC_ALL", "zh_CN.UTF-8").args(arguments);
+        finish(command)
+    };
+    let table = in_chinese(&["data.csv"]);
+    assert!(table.stdout.contains("✗ 未达标"), "{}", table.stdout);
+    assert!(table.stdout.contains("退出码 1"), "{}", table.stdout);
+    let json = in_chinese(&["--format", "json", "data.csv"]);
+    assert!(json.stdout.contains("128 张 more"), "{}", json.stdout);
+    let json = in_chinese(&["--format", "json", "--lang", "zh", "data.csv"]);
+    assert!(json.stdout.contains("还差 128 张"), "{}", json.stdout);
+}
+
+#[test]
+fn colour_is_for_terminals_unless_asked_for() {
+    let folder = county(MISSED);
+    let plain = check_in(&folder, &["data.csv"]);
+    assert!(!plain.stdout.contains('\u{1b}'));
+    let coloured = check_in(&folder, &["--color", "always", "data.csv"]);
+    assert!(coloured.stdout.contains("\u{1b}[1;31m✗ missed\u{1b}[0m"));
+    let never_in_json = check_in(&folder, &["--color=always", "--format=json", "data.csv"]);
+    assert!(!never_in_json.stdout.contains('\u{1b}'));
+}
+
+#[test]
+fn every_line_of_the_table_fits_the_width() {
+    use unicode_width::UnicodeWidthStr as _;
+    let folder = county(MISSED);
+    for lang in ["zh", "en"] {
+        for width in [40, 59, 60, 80, 100, 200] {
+            let mut command = program(&folder);
+            command
+                .env("COLUMNS", width.to_string())
+                .args(["--lang", lang, "data.csv"]);
+            let run = finish(command);
+            for line in run.stdout.lines() {
+                assert!(line.width() <= width, "{lang} {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn quiet_prints_the_report_and_nothing_else() {
+    let run = check_in(&county(MISSED), &["--quiet", "data.csv"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.stderr, "");
+    assert!(run.stdout.contains("58.24 %"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_2_and_a_reader_that_leaves_changes_nothing() {
+    let folder = county(MISSED);
+    let mut full = program(&folder);
+    let device = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = full
+        .args(["data.csv"])
+        .stdout(device)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("the report cannot be written"), "{said}");
+
+    let mut gone = program(&folder);
+    let mut child = gone
+        .args(["data.csv"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}

@@ -1,0 +1,264 @@
+//! What the design says of judging, case by case.
+//!
+//! A case is a file under `tests/judging`: a sentence, rules, data and the verdicts worked out by
+//! hand. Adding a case is adding a file. In the data, `---` with a name begins another file.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use target_check::data::{self, Observations};
+use target_check::plan::{self, Plan};
+use target_check::quantity::{Interval, Year};
+use target_check::source::Input;
+use target_check::verdict::{
+    Judgement, Observed, Reason, RemarkKind, Required, Selection, Shortfall, Strictness, Verdict,
+    judge,
+};
+
+#[test]
+fn every_case_is_judged_as_worked_out_by_hand() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judging");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    let mut wrong = String::new();
+    for path in &paths {
+        let text = std::fs::read_to_string(path).unwrap();
+        let case = Case::parse(&text);
+        let judged = case.judge();
+        if judged != case.expected {
+            let name = path.file_name().unwrap().to_string_lossy();
+            writeln!(
+                wrong,
+                "== {name}\n-- expected\n{}-- judged\n{judged}",
+                case.expected
+            )
+            .unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(paths.len() >= 40, "only {} cases", paths.len());
+}
+
+struct Case {
+    rules: String,
+    files: Vec<(String, String)>,
+    selection: Selection,
+    strictness: Strictness,
+    expected: String,
+}
+
+/// What every case's rules begin with unless they say otherwise.
+const PLAN: &str = "[plan]\ntitle = \"试\"\nperiod = [2021, 2025]\nbase = 2020\n\
+    [areas]\ncounty = { headers = [\"地区\"] }\ntownship = { headers = [\"乡镇\"] }\n";
+
+impl Case {
+    fn parse(text: &str) -> Self {
+        let mut case = Self {
+            rules: String::new(),
+            files: Vec::new(),
+            selection: Selection::default(),
+            strictness: Strictness::Normal,
+            expected: String::new(),
+        };
+        for section in text.split("\n--- ").skip(1) {
+            let (head, body) = section.split_once('\n').unwrap_or((section, ""));
+            let body = format!("{}\n", body.trim_end_matches('\n'));
+            match head.split_once(' ').unwrap_or((head, "")) {
+                ("rules", "whole") => case.rules = body,
+                ("rules", _) => case.rules = format!("{PLAN}{body}"),
+                ("data", name) => case.files.push((name.to_owned(), body)),
+                ("options", words) => case.options(words),
+                ("verdicts", _) => case.expected = body,
+                (other, _) => panic!("no section is called {other:?}"),
+            }
+        }
+        case
+    }
+
+    fn options(&mut self, words: &str) {
+        for word in words.split_whitespace() {
+            match word.split_once('=') {
+                Some(("year", year)) => self.selection.year = Year::new(year.parse().unwrap()),
+                None if word == "strict" => self.strictness = Strictness::Strict,
+                None if word == "reported-only" => self.selection.reported_only = true,
+                _ => panic!("no option is called {word:?}"),
+            }
+        }
+    }
+
+    fn judge(&self) -> String {
+        let checked =
+            plan::read(&self.rules).unwrap_or_else(|faults| panic!("{faults:#?}\n{}", self.rules));
+        let inputs: Vec<Input> = self
+            .files
+            .iter()
+            .map(|(name, body)| Input::memory(name.as_str(), body.as_bytes().to_vec()))
+            .collect();
+        let options = data::Options {
+            year: self.selection.year,
+            ..data::Options::default()
+        };
+        let observations = data::read(&inputs, &checked.plan.vocabulary, &options)
+            .unwrap_or_else(|findings| panic!("{findings:#?}"));
+        let judgement = judge(&checked.plan, &observations, &self.selection);
+        shown(&checked.plan, &observations, &judgement, self.strictness)
+    }
+}
+
+fn shown(
+    plan: &Plan,
+    observations: &Observations,
+    judgement: &Judgement,
+    strictness: Strictness,
+) -> String {
+    let mut text = String::new();
+    for verdict in &judgement.verdicts {
+        let mut line = plan.targets[verdict.target].id.clone();
+        if observations.counties().len() > 1 {
+            write!(
+                line,
+                " {}",
+                verdict.area.as_ref().map_or("", |name| name.raw())
+            )
+            .unwrap();
+        }
+        write!(line, " {} {}", verdict.period, verdict.status.id()).unwrap();
+        for part in parts(plan, verdict) {
+            write!(line, " | {part}").unwrap();
+        }
+        writeln!(text, "{}", line.trim_end()).unwrap();
+    }
+    for (check, count) in plan.checks.iter().zip(&judgement.checks) {
+        writeln!(
+            text,
+            "check {} held {} broken {} unjudged {}",
+            check.id, count.held, count.broken, count.unjudged
+        )
+        .unwrap();
+    }
+    for remark in &judgement.remarks {
+        let doubt = match &remark.kind {
+            RemarkKind::HarmlessDoubt(doubt) | RemarkKind::DecisiveDoubt(doubt) => {
+                format!(" {} readings", doubt.readings.len())
+            }
+            _ => String::new(),
+        };
+        writeln!(text, "remark {}{doubt}", name_of(&remark.kind)).unwrap();
+    }
+    writeln!(text, "exit {}", judgement.outcome(strictness).exit_code()).unwrap();
+    text
+}
+
+/// Observed, required, shortfall, schedule, lacking and reason, as far as there are any.
+fn parts(plan: &Plan, verdict: &Verdict) -> Vec<String> {
+    let mut parts = Vec::new();
+    parts.extend(verdict.observed.as_ref().map(observed));
+    parts.extend(verdict.required.as_ref().map(required));
+    parts.extend(
+        verdict
+            .shortfall
+            .as_ref()
+            .map(|shortfall| missing(plan, shortfall)),
+    );
+    if let Some(progress) = &verdict.schedule {
+        let ratio = progress
+            .ratio
+            .map_or("none".to_owned(), |ratio| ratio.to_string());
+        parts.push(format!(
+            "base {} {:?} ratio {ratio} {}",
+            progress.base,
+            progress.expected,
+            progress.band.id()
+        ));
+    }
+    if !verdict.lacking.is_empty() {
+        let names: Vec<&str> = verdict.lacking.iter().map(|name| name.raw()).collect();
+        parts.push(format!("lacking {}", names.join(" ")));
+    }
+    parts.extend(verdict.reason.as_ref().map(reason));
+    parts
+}
+
+fn observed(observed: &Observed) -> String {
+    match observed {
+        Observed::Number { value, unit, .. } => {
+            format!("{}{}", range(value), spaced(unit.symbol()))
+        }
+        Observed::YesNo(done) => if *done { "yes" } else { "no" }.to_owned(),
+        Observed::Date(days) => days.to_string(),
+    }
+}
+
+fn required(required: &Required) -> String {
+    match required {
+        Required::Number {
+            comparison,
+            value,
+            unit,
+        } => {
+            format!(
+                "{} {}{}",
+                comparison.id(),
+                range(value),
+                spaced(unit.symbol())
+            )
+        }
+        Required::Range { low, high, unit } => format!("in {low}..{high}{}", spaced(unit.symbol())),
+        Required::YesNo(done) => format!("= {}", if *done { "yes" } else { "no" }),
+        Required::Date { comparison, bound } => format!("{} {bound}", comparison.id()),
+    }
+}
+
+fn missing(plan: &Plan, shortfall: &Shortfall) -> String {
+    let indicator = &plan.vocabulary.term(shortfall.indicator).unwrap().id;
+    format!(
+        "{:?} {}{} {indicator}",
+        shortfall.direction,
+        shortfall.value,
+        spaced(shortfall.unit.symbol())
+    )
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::TownshipsSilent { names, unnamed, .. } => {
+            let names: Vec<&str> = names.iter().map(|name| name.raw()).collect();
+            format!("TownshipsSilent {}+{unnamed}", names.join(" "))
+        }
+        Reason::Competing { doubts } => {
+            let readings: Vec<String> = doubts
+                .iter()
+                .map(|doubt| doubt.readings.len().to_string())
+                .collect();
+            format!("Competing {}", readings.join("+"))
+        }
+        other => name_of(other),
+    }
+}
+
+fn name_of(variant: &impl std::fmt::Debug) -> String {
+    let text = format!("{variant:?}");
+    text.split([' ', '(', '{']).next().unwrap().to_owned()
+}
+
+fn range(value: &Interval) -> String {
+    match (value.point(), value.ends()) {
+        (Some(number), _) => number.to_string(),
+        (None, (Some(low), _)) => format!("{}{}", if low.included { "≥" } else { ">" }, low.value),
+        (None, (None, Some(high))) => {
+            format!("{}{}", if high.included { "≤" } else { "<" }, high.value)
+        }
+        (None, (None, None)) => "..".to_owned(),
+    }
+}
+
+fn spaced(symbol: &str) -> String {
+    if symbol.is_empty() {
+        String::new()
+    } else {
+        format!(" {symbol}")
+    }
+}
