@@ -290,3 +290,129 @@ fn ends(value: &Interval) -> Vec<&Exact> {
             .collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Bound;
+    use crate::vocabulary::IndicatorId;
+
+    fn number(text: &str) -> Exact {
+        Exact::from_decimal(text).unwrap()
+    }
+    fn unit(text: &str) -> Unit {
+        Unit::parse(text).unwrap()
+    }
+    fn found(value: Interval, of: &str) -> Observed {
+        Observed::Number {
+            value,
+            unit: unit(of),
+            places: 0,
+        }
+    }
+    fn at_least(value: &str, of: &str) -> Required {
+        Required::Number {
+            comparison: Comparison::AtLeast,
+            value: Interval::Point(number(value)),
+            unit: unit(of),
+        }
+    }
+    fn missing(value: &str, of: &str, direction: Direction) -> Shortfall {
+        Shortfall {
+            indicator: IndicatorId::new(0).unwrap(),
+            value: number(value),
+            unit: unit(of),
+            direction,
+        }
+    }
+
+    #[test]
+    fn a_share_missed_by_a_hair_shows_the_places_that_miss() {
+        let required = at_least("62", "%");
+        let show = |text: &str| {
+            let observed = found(Interval::Point(number(text)), "%");
+            observed_beside(&observed, Some(&required), Lang::En)
+        };
+        assert_eq!(show("61.995"), "61.995 %");
+        assert_eq!(show("62"), "62 %");
+        assert_eq!(show("62.004"), "62.004 %");
+        assert_eq!(show("61.5"), "61.5 %");
+    }
+
+    #[test]
+    fn a_one_sided_figure_is_shown_with_its_sign() {
+        let from_62 = found(Interval::from_low(number("62"), true), "%");
+        let required = at_least("62", "%");
+        assert_eq!(
+            observed_beside(&from_62, Some(&required), Lang::Zh),
+            "≥ 62 %"
+        );
+        let between = Interval::Between {
+            low: Some(Bound {
+                value: number("60"),
+                included: false,
+            }),
+            high: Some(Bound {
+                value: number("70"),
+                included: true,
+            }),
+        };
+        let between = found(between, "%");
+        assert_eq!(
+            observed_beside(&between, Some(&required), Lang::Zh),
+            "> 60 %, ≤ 70 %"
+        );
+    }
+
+    #[test]
+    fn a_standard_falls_short_by_the_year_and_by_the_month() {
+        let short = missing("1260", "元/年", Direction::More);
+        assert_eq!(
+            shortfall(&short, None, Lang::Zh),
+            "还差 1260 元/年（105 元/月）"
+        );
+        assert_eq!(
+            shortfall(&short, None, Lang::En),
+            "1260 元/年 more (105 元/月)"
+        );
+        // 1000 / 12 = 83.333…: 83.34 a month is enough, 83.33 is not.
+        let uneven = missing("1000", "元/年", Direction::More);
+        assert_eq!(
+            shortfall(&uneven, None, Lang::Zh),
+            "还差 1000 元/年（83.34 元/月）"
+        );
+    }
+
+    #[test]
+    fn things_fall_short_by_what_one_can_act_on() {
+        let beds = missing("89", "张", Direction::More);
+        assert_eq!(
+            shortfall(&beds, Some("护理型床位"), Lang::Zh),
+            "还差 89 张 护理型床位"
+        );
+        assert_eq!(
+            shortfall(&beds, Some("nursing-type beds"), Lang::En),
+            "89 张 more: nursing-type beds"
+        );
+        let people = missing("3", "人", Direction::Less);
+        assert_eq!(shortfall(&people, None, Lang::Zh), "须减少 3 人");
+        assert_eq!(shortfall(&people, None, Lang::En), "3 人 fewer");
+        let share = missing("0.005", "%", Direction::More);
+        assert_eq!(shortfall(&share, None, Lang::Zh), "还差 0.005 个百分点");
+    }
+
+    #[test]
+    fn a_ratio_is_never_shown_in_another_band() {
+        let on_track = number("0.95");
+        assert_eq!(ratio(0.949_999, &[&on_track]).unwrap(), "94.9999 %");
+        assert_eq!(ratio(0.95, &[&on_track]).unwrap(), "95 %");
+        assert_eq!(ratio(0.833_333, &[&on_track]).unwrap(), "83.33 %");
+    }
+
+    #[test]
+    fn days_are_shown_as_what_is_known_of_them() {
+        let end = crate::quantity::Year::new(2025).unwrap().last_day();
+        assert_eq!(date(Days::until(end), Lang::Zh), "不晚于 2025-12-31");
+        assert_eq!(date(Days::day(end), Lang::En), "2025-12-31");
+    }
+}
