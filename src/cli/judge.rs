@@ -74,5 +74,6 @@ fn nameplate(input: &Input) -> InputFile {
         layout: Layout::Wide,
         rows: 0,
         observations: 0,
+        furniture: Vec::new(),
     }
 }

@@ -1,9 +1,38 @@
 //! From the bytes of data files to observations.
+//!
+//! ```text
+//! blocks ─ text ─▶ UTF-8 ─ scan, records ─▶ cells ─ table, rows ─▶ figure ─▶ accumulate ─ assemble ─▶ Observations
+//! ```
+//!
+//! Nothing doubtful is read: what is not certain is a finding, and the figure is unreadable. The
+//! files are read block by block, and only what judging needs is kept. They are read again from the
+//! beginning where it turns out too late how (a text that is not UTF-8 after all, rows that belong
+//! to the one county of the data), and where a township's figure was met more than once.
 
+mod accumulate;
+mod areas;
+mod assemble;
+mod cell;
+mod figure;
+mod file;
 mod finding;
+mod findings;
+mod furniture;
+mod number;
 mod observations;
+mod period;
+mod records;
+mod repeats;
+mod rows;
+mod run;
+mod scan;
+mod slots;
+mod table;
+mod text;
+mod words;
 
 pub use finding::*;
+pub use furniture::Furniture;
 pub use observations::*;
 
 use crate::quantity::Year;
@@ -33,6 +62,5 @@ pub fn read(
     vocabulary: &Vocabulary,
     options: &Options,
 ) -> Result<Observations, Vec<Finding>> {
-    let _ = (inputs, vocabulary, options);
-    Err(Vec::new())
+    run::read(inputs, vocabulary, options, text::BLOCK_BYTES)
 }

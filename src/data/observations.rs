@@ -7,8 +7,11 @@
 //! [`Term::by_township`]: crate::vocabulary::Term::by_township
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::Finding;
+use super::accumulate::{Gathered, Mark};
+use super::slots::Slots;
+use super::{Finding, Furniture};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::source::{FileId, Place, Untrusted};
 use crate::vocabulary::{IndicatorId, Layout};
@@ -131,6 +134,8 @@ pub struct InputFile {
     pub rows: u64,
     /// Cells that gave a figure.
     pub observations: u64,
+    /// The lines that are no rows of figures, and how many of each kind.
+    pub furniture: Vec<(Furniture, u64)>,
 }
 
 /// Everything the files say.
@@ -166,25 +171,8 @@ pub struct County {
     pub(super) name: Option<Untrusted>,
     /// In the order of the rule file's list, else of their names.
     pub(super) townships: Vec<Untrusted>,
-    pub(super) years: BTreeMap<Year, CountyYear>,
-}
-
-/// One county in one year. The vectors have an entry for each indicator.
-#[derive(Clone, Debug)]
-pub(super) struct CountyYear {
-    pub(super) own: Vec<Figure>,
-    pub(super) parts: Vec<Option<Parts>>,
-    /// An entry for each township.
-    pub(super) townships: Vec<TownshipYear>,
-}
-
-/// One township in one year.
-#[derive(Clone, Debug, Default)]
-pub(super) struct TownshipYear {
-    /// Whether each indicator has a readable figure.
-    pub(super) reported: Vec<bool>,
-    /// The figures of the indicators whose townships a rule looks at.
-    pub(super) figures: BTreeMap<IndicatorId, Figure>,
+    pub(super) years: BTreeMap<Year, Gathered>,
+    pub(super) slots: Arc<Slots>,
 }
 
 const ABSENT: Figure = Figure::Absent;
@@ -207,47 +195,42 @@ impl County {
 
     /// What the county's own rows (its rows without a township, and its total rows) say.
     pub fn own(&self, year: Year, indicator: IndicatorId) -> &Figure {
-        self.years
-            .get(&year)
-            .and_then(|of_year| of_year.own.get(indicator.index()))
+        self.slots
+            .of(indicator)
+            .and_then(|slot| self.years.get(&year)?.own.get(&slot))
             .unwrap_or(&ABSENT)
     }
 
     /// What the townships' rows say together; `None` where none has a readable or unreadable figure.
     pub fn parts(&self, year: Year, indicator: IndicatorId) -> Option<&Parts> {
-        self.years
-            .get(&year)?
-            .parts
-            .get(indicator.index())?
-            .as_ref()
+        let slot = self.slots.of(indicator)?;
+        self.years.get(&year)?.parts.get(&slot)
     }
 
     /// What the rows of one township say. Kept only for indicators whose townships a rule looks at
     /// ([`Term::by_township`](crate::vocabulary::Term::by_township)); absent for all others.
     pub fn township(&self, township: usize, year: Year, indicator: IndicatorId) -> &Figure {
-        self.years
-            .get(&year)
-            .and_then(|of_year| of_year.townships.get(township)?.figures.get(&indicator))
+        self.slots
+            .of(indicator)
+            .and_then(|slot| self.years.get(&year)?.townships.get(&(township, slot)))
             .unwrap_or(&ABSENT)
     }
 
     /// The townships without a readable figure, as indices into [`Self::townships`].
     pub fn silent(&self, year: Year, indicator: IndicatorId) -> Vec<usize> {
-        let reported = |township: usize| {
-            self.years
-                .get(&year)
-                .and_then(|of_year| {
-                    of_year
-                        .townships
-                        .get(township)?
-                        .reported
-                        .get(indicator.index())
+        let (of_year, slot) = (self.years.get(&year), self.slots.of(indicator));
+        let is_known = |township: usize| {
+            of_year
+                .zip(slot)
+                .and_then(|(of_year, slot)| {
+                    let row = township.checked_mul(self.slots.len())?;
+                    of_year.marks.get(row.checked_add(slot.index())?)
                 })
                 .copied()
-                .unwrap_or(false)
+                .is_some_and(Mark::is_known)
         };
         (0..self.townships.len())
-            .filter(|&township| !reported(township))
+            .filter(|&township| !is_known(township))
             .collect()
     }
 }

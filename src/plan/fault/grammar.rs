@@ -11,8 +11,6 @@ pub enum Awaited {
     Closing,
     /// `..`
     Range,
-    /// `(`
-    Opening,
     /// A number.
     Number,
     /// Nothing more.

@@ -54,8 +54,8 @@ pub enum NamingFault {
         header: String,
         /// Who claimed it first.
         other: String,
-        /// On which line.
-        line: u64,
+        /// On which line, if the file says it at all.
+        line: Option<u64>,
     },
     /// A clause whose chapter has no title.
     UnknownChapter {

@@ -17,8 +17,9 @@ pub(super) struct Years {
 }
 
 /// What files may call the two area levels where the rule file does not say.
-const COUNTY_HEADERS: [&str; 4] = ["县", "县(市、区)", "地区", "county"];
-const TOWNSHIP_HEADERS: [&str; 4] = ["乡镇(街道)", "乡镇", "镇街", "township"];
+pub(super) const COUNTY_HEADERS: [&str; 4] = ["县", "县(市、区)", "地区", "county"];
+/// The same for the lower level.
+pub(super) const TOWNSHIP_HEADERS: [&str; 4] = ["乡镇(街道)", "乡镇", "镇街", "township"];
 
 /// More areas than this in one are no number anybody means.
 const MOST_AREAS: u32 = 1_000_000;

@@ -4,28 +4,37 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::frame::{COUNTY_HEADERS, TOWNSHIP_HEADERS};
 use super::line;
 use crate::plan::NamingFault;
 use crate::plan::raw::{RawPlan, Sink, Text};
 use crate::quantity::Unit;
+use crate::source::Span;
 
 /// Reports every spelling that two indicators, or an indicator and an area level, claim.
 pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan) {
     // Who claimed a spelling first, under which number, and where.
-    let mut claimed: BTreeMap<String, (usize, &str, &Text)> = BTreeMap::new();
+    let mut claimed: BTreeMap<String, (usize, &str, Option<Span>)> = BTreeMap::new();
+    for (owner, (level, headers)) in usual(raw).into_iter().enumerate() {
+        for header in headers {
+            claimed.insert(key(header), (owner, level, None));
+        }
+    }
     let mut found = Vec::new();
     for (owner, (name, spellings)) in claims(raw).into_iter().enumerate() {
+        let owner = owner.saturating_add(LEVELS.len());
         for text in spellings {
-            let (first, other, place) = *claimed
-                .entry(key(&text.value))
-                .or_insert((owner, name, text));
+            let (first, other, place) =
+                *claimed
+                    .entry(key(&text.value))
+                    .or_insert((owner, name, Some(text.span)));
             if first != owner {
-                found.push((text, other.to_owned(), place.span));
+                found.push((text, other.to_owned(), place));
             }
         }
     }
     for (text, other, first) in found {
-        let line = line(sink, first);
+        let line = first.map(|span| line(sink, span));
         let header = text.value.clone();
         let kind = NamingFault::HeaderClaimedTwice {
             header,
@@ -36,10 +45,26 @@ pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan) {
     }
 }
 
+/// The area levels, by the keys of the rule file.
+const LEVELS: [&str; 2] = ["county", "township"];
+
+/// What files may call the area levels where the rule file does not say.
+fn usual(raw: &RawPlan) -> Vec<(&'static str, &'static [&'static str])> {
+    let written = [&raw.county, &raw.township];
+    let usual = [&COUNTY_HEADERS, &TOWNSHIP_HEADERS];
+    LEVELS
+        .into_iter()
+        .zip(usual)
+        .zip(written)
+        .filter(|(_, level)| level.as_ref().is_none_or(|level| level.headers.is_none()))
+        .map(|((name, headers), _)| (name, headers.as_slice()))
+        .collect()
+}
+
 /// Everything that has spellings, in the order of the file: its name and its spellings.
 fn claims(raw: &RawPlan) -> Vec<(&str, Vec<&Text>)> {
     let mut claims: Vec<(&str, Vec<&Text>)> = Vec::new();
-    for (name, level) in [("county", &raw.county), ("township", &raw.township)] {
+    for (name, level) in LEVELS.into_iter().zip([&raw.county, &raw.township]) {
         if let Some(headers) = level.as_ref().and_then(|level| level.headers.as_ref()) {
             claims.push((name, headers.iter().collect()));
         }

@@ -1,7 +1,7 @@
 //! Words for what is wrong or doubtful in the data.
 
 use super::Lang;
-use crate::data::{Finding, FindingKind, InputFile};
+use crate::data::{Finding, InputFile};
 use crate::source::Diagnostic;
 use crate::vocabulary::Vocabulary;
 
@@ -12,9 +12,7 @@ pub fn diagnostic(
     _vocabulary: &Vocabulary,
     lang: Lang,
 ) -> Diagnostic {
-    let message = match finding.kind {
-        FindingKind::EmptyFile => lang.pick("文件是空的", "the file is empty"),
-    };
+    let message = lang.pick(format!("问题 {:?}", finding.kind), format!("problem {:?}", finding.kind));
     Diagnostic {
         code: finding.kind.code(),
         severity: finding.kind.severity(),
@@ -23,7 +21,7 @@ pub fn diagnostic(
             .map(|file| file.name.visible()),
         line: finding.place.line,
         column: finding.place.column.map(u64::from),
-        message: message.to_owned(),
+        message,
         help: None,
         excerpt: None,
     }

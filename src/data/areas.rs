@@ -1,0 +1,408 @@
+//! Which county and township a row belongs to.
+//!
+//! A name is compared in half-width forms without blanks. Rows that name no county gather under a
+//! county of their own; once every row is read it is known whether that is the one county of the
+//! data. If it turns out to be, the data are read once more with that settled.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::furniture;
+use super::words::normalised;
+use crate::source::{FileId, Place, Untrusted};
+use crate::vocabulary::Vocabulary;
+
+/// The county of rows that name none.
+pub(super) const UNNAMED: usize = 0;
+/// The county of rows whose area cells are blank.
+pub(super) const NAMELESS: usize = 1;
+
+/// A county, or a township in it, by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct At {
+    pub(super) county: usize,
+    pub(super) township: Option<usize>,
+}
+
+/// Where a row belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Placed {
+    At(At),
+    /// A part of another row's area.
+    Including,
+}
+
+/// What is settled about rows that name no county.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Settled {
+    /// The one county of the data, to which they belong.
+    pub(super) only: Option<String>,
+    /// Whether rows with blank area cells are the figures of that county.
+    pub(super) nameless_are_own: bool,
+}
+
+/// A name in the spelling it is shown in.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) key: String,
+    pub(super) shown: String,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Names {
+    list: Vec<Name>,
+    by_key: HashMap<String, usize>,
+}
+
+/// Rows that could not be placed for certain.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Met {
+    pub(super) first: Place,
+    pub(super) count: u64,
+}
+
+/// The areas of the data.
+pub(super) struct Areas {
+    counties: Names,
+    /// Of each county.
+    townships: Vec<Names>,
+    listed_counties: HashMap<String, String>,
+    listed_townships: HashMap<String, String>,
+    settled: Settled,
+    /// Rows of townships without a county, by name.
+    loose: BTreeMap<usize, Met>,
+    /// Rows of files that have no column of areas.
+    unlabelled: BTreeMap<FileId, Met>,
+    /// Rows of totals without a county.
+    totals: BTreeMap<FileId, u64>,
+    nameless: BTreeMap<FileId, Met>,
+    last: Option<(Option<String>, Option<String>, Placed)>,
+}
+
+impl Areas {
+    pub(super) fn new(vocabulary: &Vocabulary, settled: Settled) -> Self {
+        let listed = |names: &[String]| {
+            names
+                .iter()
+                .map(|name| (normalised(name), name.trim().to_owned()))
+                .collect()
+        };
+        let mut areas = Self {
+            counties: Names::default(),
+            townships: Vec::new(),
+            listed_counties: listed(&vocabulary.county.names),
+            listed_townships: listed(&vocabulary.township.names),
+            settled,
+            loose: BTreeMap::new(),
+            unlabelled: BTreeMap::new(),
+            totals: BTreeMap::new(),
+            nameless: BTreeMap::new(),
+            last: None,
+        };
+        // The two places of UNNAMED and NAMELESS.
+        for _ in [UNNAMED, NAMELESS] {
+            areas.counties.list.push(Name {
+                key: String::new(),
+                shown: String::new(),
+            });
+            areas.townships.push(Names::default());
+        }
+        areas
+    }
+
+    /// Places a row by its area cells; `None` for a column that the file does not have.
+    pub(super) fn place(
+        &mut self,
+        county: Option<&str>,
+        township: Option<&str>,
+        place: Place,
+    ) -> Placed {
+        if let Some((last_county, last_township, placed)) = &self.last
+            && last_county.as_deref() == county
+            && last_township.as_deref() == township
+        {
+            return *placed;
+        }
+        let placed = self.find(county, township, place);
+        // What is counted for a finding must be counted for every row.
+        let is_counted = matches!(
+            placed,
+            Placed::At(At {
+                county: UNNAMED | NAMELESS,
+                ..
+            })
+        );
+        self.last = (!is_counted).then(|| {
+            (
+                county.map(str::to_owned),
+                township.map(str::to_owned),
+                placed,
+            )
+        });
+        placed
+    }
+
+    fn find(&mut self, county: Option<&str>, township: Option<&str>, place: Place) -> Placed {
+        if [county, township]
+            .into_iter()
+            .flatten()
+            .any(furniture::is_including)
+        {
+            return Placed::Including;
+        }
+        let (upper, lower) = (county.map(Label::read), township.map(Label::read));
+        let at = match (upper, lower) {
+            (None, None) => {
+                meet(&mut self.unlabelled, place);
+                self.unnamed(None)
+            }
+            (Some(Label::Name(upper)), None) => self.single(county, &upper, place),
+            (Some(Label::Name(upper)), Some(Label::Name(lower))) if upper != lower => {
+                let county = self.named(county, &upper);
+                self.township(county, township, lower)
+            }
+            (Some(Label::Name(upper)), Some(_)) => At {
+                county: self.named(county, &upper),
+                township: None,
+            },
+            (Some(Label::Total), None | Some(Label::Total | Label::Blank))
+            | (None | Some(Label::Blank), Some(Label::Total)) => {
+                let count = self.totals.entry(place.file).or_default();
+                *count = count.saturating_add(1);
+                self.unnamed(None)
+            }
+            (
+                None | Some(Label::Total | Label::Blank | Label::Subtotal),
+                Some(Label::Name(name)),
+            ) => self.loose(township, name, place),
+            (
+                None | Some(Label::Blank | Label::Subtotal | Label::Total),
+                None | Some(Label::Blank | Label::Subtotal),
+            )
+            | (Some(Label::Subtotal), Some(Label::Total)) => {
+                if self.settled.nameless_are_own {
+                    self.unnamed(None)
+                } else {
+                    meet(&mut self.nameless, place);
+                    At {
+                        county: NAMELESS,
+                        township: None,
+                    }
+                }
+            }
+        };
+        Placed::At(at)
+    }
+
+    /// The one column of areas may hold townships too.
+    fn single(&mut self, raw: Option<&str>, key: &str, place: Place) -> At {
+        let is_township = !self.listed_counties.contains_key(key)
+            && (self.listed_townships.contains_key(key)
+                || ["镇", "乡", "街道"].iter().any(|end| key.ends_with(end)));
+        if is_township {
+            return self.loose(raw, key.to_owned(), place);
+        }
+        At {
+            county: self.named(raw, key),
+            township: None,
+        }
+    }
+
+    /// A township without a county.
+    fn loose(&mut self, raw: Option<&str>, key: String, place: Place) -> At {
+        let county = self.unnamed(None).county;
+        let at = self.township(county, raw, key);
+        if let (UNNAMED, Some(township)) = (at.county, at.township) {
+            meet_key(&mut self.loose, township, place);
+        }
+        at
+    }
+
+    fn unnamed(&mut self, township: Option<usize>) -> At {
+        let county = match self.settled.only.clone() {
+            Some(key) => self.named(None, &key),
+            None => UNNAMED,
+        };
+        At { county, township }
+    }
+
+    fn named(&mut self, raw: Option<&str>, key: &str) -> usize {
+        let listed = self.listed_counties.get(key).map(String::as_str);
+        let index = self.counties.enter(key, raw, listed);
+        while self.townships.len() <= index {
+            self.townships.push(Names::default());
+        }
+        index
+    }
+
+    fn township(&mut self, county: usize, raw: Option<&str>, key: String) -> At {
+        let listed = self.listed_townships.get(&key).map(String::as_str);
+        let township = self
+            .townships
+            .get_mut(county)
+            .map(|names| names.enter(&key, raw, listed));
+        At { county, township }
+    }
+
+    /// What the rows read so far settle.
+    pub(super) fn settle(&self) -> Settled {
+        let mut named = self.named_counties();
+        let only = match (named.next(), named.next()) {
+            (Some((_, name)), None) => Some(name.key.clone()),
+            (Some(_) | None, _) => None,
+        };
+        let has_areas = self.named_counties().next().is_some()
+            || self.townships.iter().any(|names| !names.list.is_empty());
+        Settled {
+            only: only.filter(|_| {
+                !self.loose.is_empty() || !self.unlabelled.is_empty() || !self.totals.is_empty()
+            }),
+            nameless_are_own: !self.nameless.is_empty() && !has_areas,
+        }
+    }
+
+    /// The counties that rows name.
+    pub(super) fn named_counties(&self) -> impl Iterator<Item = (usize, &Name)> {
+        self.counties.list.iter().enumerate().skip(2)
+    }
+
+    /// The townships of a county, by index.
+    pub(super) fn townships(&self, county: usize) -> &[Name] {
+        self.townships
+            .get(county)
+            .map_or(&[], |names| names.list.as_slice())
+    }
+
+    /// The names of an area, where it has them: the county's and the township's.
+    pub(super) fn names(&self, at: At) -> Vec<Untrusted> {
+        let county = self.counties.list.get(at.county);
+        let township = at
+            .township
+            .and_then(|index| self.townships(at.county).get(index));
+        [county, township]
+            .into_iter()
+            .flatten()
+            .filter(|name| !name.shown.is_empty())
+            .map(|name| Untrusted::new(name.shown.as_str()))
+            .collect()
+    }
+
+    /// Townships whose county is unknown, with their rows.
+    pub(super) fn loose_rows(&self) -> impl Iterator<Item = (&Name, Met)> {
+        self.loose
+            .iter()
+            .filter_map(|(index, met)| Some((self.townships(UNNAMED).get(*index)?, *met)))
+    }
+
+    /// Rows of files without a column of areas, by file.
+    pub(super) fn unlabelled_rows(&self) -> impl Iterator<Item = Met> {
+        self.unlabelled.values().copied()
+    }
+
+    /// How many rows of totals without a county each file has.
+    pub(super) fn total_rows(&self) -> impl Iterator<Item = (FileId, u64)> {
+        self.totals.iter().map(|(file, count)| (*file, *count))
+    }
+
+    /// Rows whose area cells are blank, by file.
+    pub(super) fn nameless_rows(&self) -> impl Iterator<Item = Met> {
+        self.nameless.values().copied()
+    }
+}
+
+impl Names {
+    /// The index of a name, entered if it is new. It is shown as the rule file writes it, else in
+    /// the least of its spellings, whichever row came first.
+    fn enter(&mut self, key: &str, raw: Option<&str>, listed: Option<&str>) -> usize {
+        let shown =
+            listed.map_or_else(|| raw.map_or_else(|| key.to_owned(), spaced), str::to_owned);
+        if let Some(index) = self.by_key.get(key) {
+            if let Some(name) = self.list.get_mut(*index)
+                && shown < name.shown
+                && raw.is_some()
+                && listed.is_none()
+            {
+                name.shown = shown;
+            }
+            return *index;
+        }
+        let index = self.list.len();
+        self.by_key.insert(key.to_owned(), index);
+        self.list.push(Name {
+            key: key.to_owned(),
+            shown,
+        });
+        index
+    }
+}
+
+/// A name for people: blanks between words of Latin letters stay, one each.
+fn spaced(raw: &str) -> String {
+    let words: Vec<&str> = raw.split_whitespace().collect();
+    if raw.is_ascii() {
+        words.join(" ")
+    } else {
+        words.concat()
+    }
+}
+
+fn meet(list: &mut BTreeMap<FileId, Met>, place: Place) {
+    meet_key(list, place.file, place);
+}
+
+fn meet_key<K: Ord>(list: &mut BTreeMap<K, Met>, key: K, place: Place) {
+    let met = list.entry(key).or_insert(Met {
+        first: place,
+        count: 0,
+    });
+    met.count = met.count.saturating_add(1);
+}
+
+/// What an area cell says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Label {
+    Blank,
+    /// 合计, 全县: the whole of what stands above.
+    Total,
+    /// 小计: the whole of something, which the county's cell must say.
+    Subtotal,
+    Name(String),
+}
+
+impl Label {
+    fn read(raw: &str) -> Self {
+        const BLANK: [&str; 7] = ["", "-", "—", "——", "/", "无", "n/a"];
+        const TOTAL: [&str; 21] = [
+            "合计",
+            "总计",
+            "总数",
+            "共计",
+            "全县",
+            "全市",
+            "全区",
+            "全省",
+            "全国",
+            "全县合计",
+            "全市合计",
+            "全区合计",
+            "县合计",
+            "市合计",
+            "区合计",
+            "总合计",
+            "全县总计",
+            "全市总计",
+            "total",
+            "grandtotal",
+            "sum",
+        ];
+        let key = normalised(raw);
+        if BLANK.contains(&key.as_str()) {
+            Self::Blank
+        } else if TOTAL.contains(&key.as_str()) {
+            Self::Total
+        } else if matches!(key.as_str(), "小计" | "subtotal") {
+            Self::Subtotal
+        } else {
+            Self::Name(key)
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! From what the passes gathered to observations: counties by name, townships in their order, and
+//! the findings that only the whole of the data can show.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::accumulate::{Accumulator, Gathered, Key, Mark, OwnRepeat};
+use super::areas::{Areas, Met, NAMELESS, Name, UNNAMED};
+use super::findings::Findings;
+use super::repeats::Repeats;
+use super::slots::Slots;
+use super::words::normalised;
+use super::{County, Disputed, Finding, FindingKind};
+use crate::quantity::Year;
+use crate::source::Untrusted;
+use crate::vocabulary::Vocabulary;
+
+/// Says of each figure met again whether it repeats or contradicts the earlier one.
+pub(super) fn report_repeats(
+    repeats: &[OwnRepeat],
+    slots: &Slots,
+    areas: &Areas,
+    findings: &mut Findings,
+) {
+    for repeat in repeats {
+        let Some(indicator) = slots.indicator(repeat.key.slot) else {
+            continue;
+        };
+        let kind = FindingKind::RepeatedObservation {
+            indicator,
+            year: repeat.key.year,
+            area: areas.names(repeat.key.at),
+            equal: repeat.is_equal,
+            first: repeat.first,
+        };
+        findings.push(Finding {
+            text: Some(repeat.text.clone()),
+            ..Finding::new(kind, repeat.again)
+        });
+    }
+}
+
+/// Brings the figures of townships that were met more than once into the sums they belong to.
+pub(super) fn settle_repeats(
+    repeats: Repeats,
+    accumulator: &mut Accumulator<'_>,
+    areas: &Areas,
+    slots: &Slots,
+    findings: &mut Findings,
+) {
+    for (key, readings, again) in repeats.into_found() {
+        let found: Vec<OwnRepeat> = again
+            .into_iter()
+            .map(|again| OwnRepeat {
+                key,
+                is_equal: again.is_equal,
+                first: again.first,
+                again: again.place,
+                text: again.text,
+            })
+            .collect();
+        report_repeats(&found, slots, areas, findings);
+        let (Some(township), true) = (key.at.township, readings.len() > 1) else {
+            continue;
+        };
+        if let Some(parts) = parts_of(accumulator, key) {
+            parts.disputed.push(Disputed { township, readings });
+        }
+    }
+}
+
+fn parts_of<'a>(accumulator: &'a mut Accumulator<'_>, key: Key) -> Option<&'a mut super::Parts> {
+    accumulator
+        .counties
+        .get_mut(key.at.county)?
+        .get_mut(&key.year)?
+        .parts
+        .get_mut(&key.slot)
+}
+
+/// Says which rows could not be placed in any county.
+pub(super) fn report_unplaced(areas: &Areas, findings: &mut Findings) {
+    let counted = |kind: FindingKind, met: Met| {
+        let mut finding = Finding::new(kind, met.first);
+        finding.more.count = met.count.saturating_sub(1);
+        finding
+    };
+    for met in areas.nameless_rows() {
+        findings.push(counted(FindingKind::NamelessRow, met));
+    }
+    if areas.named_counties().nth(1).is_none() {
+        return;
+    }
+    for (name, met) in areas.loose_rows() {
+        findings.push(counted(FindingKind::UnplacedArea, met).with_text(&name.shown));
+    }
+    for met in areas.unlabelled_rows() {
+        findings.push(counted(FindingKind::UnplacedArea, met));
+    }
+}
+
+/// The counties in order of name, with the townships of each in theirs.
+pub(super) fn counties(
+    accumulator: Accumulator<'_>,
+    areas: &Areas,
+    vocabulary: &Vocabulary,
+    slots: &Arc<Slots>,
+) -> Vec<County> {
+    let named: BTreeMap<usize, &Name> = areas.named_counties().collect();
+    let mut counties = Vec::new();
+    for (index, years) in accumulator.counties.into_iter().enumerate() {
+        let name = match (index, named.get(&index)) {
+            (_, Some(name)) => Some(Untrusted::new(name.shown.as_str())),
+            (UNNAMED, None) if named.is_empty() => None,
+            // Rows of no certain place: already reported.
+            (UNNAMED | NAMELESS, None) => continue,
+            (_, None) => continue,
+        };
+        let townships = areas.townships(index);
+        if name.is_none() && years.is_empty() && townships.is_empty() {
+            continue;
+        }
+        counties.push(county(name, years, townships, vocabulary, slots));
+    }
+    counties.sort_by(|one: &County, other| one.name.cmp(&other.name));
+    counties
+}
+
+fn county(
+    name: Option<Untrusted>,
+    years: BTreeMap<Year, Gathered>,
+    townships: &[Name],
+    vocabulary: &Vocabulary,
+    slots: &Arc<Slots>,
+) -> County {
+    let mut roster: Vec<(Option<usize>, String)> = Vec::new();
+    for listed in &vocabulary.township.names {
+        let key = normalised(listed);
+        let met = townships.iter().position(|name| name.key == key);
+        roster.push((met, listed.trim().to_owned()));
+    }
+    let mut others: Vec<(Option<usize>, String)> = townships
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !roster.iter().any(|(met, _)| *met == Some(*index)))
+        .map(|(index, name)| (Some(index), name.shown.clone()))
+        .collect();
+    others.sort_by(|(_, one), (_, other)| one.cmp(other));
+    roster.extend(others);
+    let moved: BTreeMap<usize, usize> = roster
+        .iter()
+        .enumerate()
+        .filter_map(|(new, (met, _))| Some(((*met)?, new)))
+        .collect();
+    let years = years
+        .into_iter()
+        .map(|(year, gathered)| (year, reordered(gathered, &moved, roster.len(), slots.len())))
+        .collect();
+    County {
+        name,
+        townships: roster
+            .into_iter()
+            .map(|(_, name)| Untrusted::new(name))
+            .collect(),
+        years,
+        slots: Arc::clone(slots),
+    }
+}
+
+/// The same figures with the townships in the order of the roster.
+fn reordered(
+    gathered: Gathered,
+    moved: &BTreeMap<usize, usize>,
+    count: usize,
+    width: usize,
+) -> Gathered {
+    let mut marks = vec![Mark::default(); count.saturating_mul(width)];
+    for (old, row) in gathered.marks.chunks(width.max(1)).enumerate() {
+        let target = moved
+            .get(&old)
+            .and_then(|new| marks.chunks_mut(width.max(1)).nth(*new));
+        if let Some(target) = target {
+            target.copy_from_slice(row);
+        }
+    }
+    let townships = gathered
+        .townships
+        .into_iter()
+        .filter_map(|((old, slot), figure)| Some(((*moved.get(&old)?, slot), figure)))
+        .collect();
+    let mut parts = gathered.parts;
+    for parts in parts.values_mut() {
+        for disputed in &mut parts.disputed {
+            if let Some(new) = moved.get(&disputed.township) {
+                disputed.township = *new;
+            }
+        }
+        parts.disputed.sort_by_key(|disputed| disputed.township);
+    }
+    Gathered {
+        own: gathered.own,
+        parts,
+        marks,
+        townships,
+    }
+}

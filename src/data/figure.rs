@@ -1,0 +1,268 @@
+//! From a cell to a figure in its indicator's unit: which unit it stands in, and whether it can be
+//! true.
+
+use super::cell::{self, Cell, Quantity, Side, Suffix};
+use super::period::{self, Dated};
+use super::{CellFault, FindingKind, Slip};
+use crate::quantity::{Exact, Interval, SCALES, Unit, Value};
+use crate::vocabulary::{IndicatorId, Measure, Term};
+
+/// The units stated around a cell, from the nearest.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stated<'a> {
+    /// In the row's unit column.
+    pub(super) column: Option<&'a Unit>,
+    /// In the header of the cell's column, or with the row's indicator.
+    pub(super) header: Option<&'a Unit>,
+    /// In the line above the table.
+    pub(super) table: &'a [Unit],
+}
+
+/// A figure in its indicator's unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Figured {
+    pub(super) value: Value,
+    pub(super) places: u8,
+    pub(super) half_step: Exact,
+}
+
+/// Reads a cell as a figure of `term`; `Ok(None)` if it is missing.
+pub(super) fn read(
+    term: &Term,
+    indicator: IndicatorId,
+    stated: &Stated<'_>,
+    text: &str,
+) -> Result<Option<Figured>, FindingKind> {
+    let unreadable = |fault| FindingKind::UnreadableCell { indicator, fault };
+    let unit = match &term.measure {
+        Measure::Number(unit) => unit,
+        Measure::YesNo => return undated(text, CellFault::NotYesNo).map_err(unreadable),
+        Measure::Date => return undated(text, CellFault::NotDate).map_err(unreadable),
+    };
+    match cell::read(text) {
+        Cell::Missing => Ok(None),
+        Cell::YesNo(_) => Err(unreadable(CellFault::YesNoForNumber)),
+        Cell::Unreadable(fault) => Err(unreadable(fault)),
+        Cell::Quantity(quantity) => {
+            let factor = factor(indicator, unit, stated, &quantity)?;
+            number(term, indicator, unit, &quantity, &factor).map(Some)
+        }
+    }
+}
+
+/// A yes, a no or a date, which both indicators without numbers accept.
+fn undated(text: &str, otherwise: CellFault) -> Result<Option<Figured>, CellFault> {
+    let value = match (period::date(text), cell::read(text)) {
+        (Dated::Days(days), _) => Value::Date(days),
+        (Dated::Ambiguous, _) => return Err(CellFault::AmbiguousDate),
+        (Dated::None, Cell::Missing) => return Ok(None),
+        (Dated::None, Cell::YesNo(is_done)) => Value::YesNo(is_done),
+        (Dated::None, Cell::Unreadable(CellFault::Approximate)) => {
+            return Err(CellFault::Approximate);
+        }
+        (Dated::None, Cell::Quantity(_) | Cell::Unreadable(_)) => return Err(otherwise),
+    };
+    Ok(Some(Figured {
+        value,
+        places: 0,
+        half_step: Exact::ZERO,
+    }))
+}
+
+/// By how much the number as written is multiplied to stand in the indicator's unit.
+fn factor(
+    indicator: IndicatorId,
+    own: &Unit,
+    stated: &Stated<'_>,
+    quantity: &Quantity,
+) -> Result<Exact, FindingKind> {
+    let in_cell = match &quantity.suffix {
+        Suffix::Unit(unit) => Some(unit),
+        Suffix::None | Suffix::Scale(_) => None,
+    };
+    let explicit: Vec<&Unit> = [in_cell, stated.column, stated.header]
+        .into_iter()
+        .flatten()
+        .collect();
+    let mut chosen: Option<(&Unit, Exact)> = None;
+    for unit in explicit {
+        let by = factor_or_mismatch(indicator, unit, own)?;
+        match &chosen {
+            None => chosen = Some((unit, by)),
+            Some((_, known)) if *known == by => {}
+            Some((nearer, _)) => {
+                return Err(FindingKind::UnitConflict {
+                    indicator,
+                    nearer: nearer.symbol().to_owned(),
+                    farther: unit.symbol().to_owned(),
+                });
+            }
+        }
+    }
+    let (unit, by) = with_table(indicator, own, stated.table, chosen)?;
+    let Suffix::Scale(power) = quantity.suffix else {
+        return Ok(by);
+    };
+    if has_scale(unit) || !takes_scale(unit) {
+        return Err(FindingKind::UnreadableCell {
+            indicator,
+            fault: CellFault::AmbiguousScale {
+                unit: unit.symbol().to_owned(),
+            },
+        });
+    }
+    Ok(&by * &Exact::power_of_ten(power))
+}
+
+/// Brings in the unit of the line above the table. It speaks of many columns, so it is no conflict
+/// if it measures something else; but in what it does measure it must agree.
+fn with_table<'a>(
+    indicator: IndicatorId,
+    own: &'a Unit,
+    table: &'a [Unit],
+    chosen: Option<(&'a Unit, Exact)>,
+) -> Result<(&'a Unit, Exact), FindingKind> {
+    let speaks_of_it = |unit: &&Unit| {
+        unit.factor_to(own).is_some()
+            && (!own.counts_things() || !has_scale(unit) || same_thing(unit, own))
+    };
+    let mut fitting = table
+        .iter()
+        .filter(speaks_of_it)
+        .filter_map(|unit| Some((unit, unit.factor_to(own)?)));
+    match (chosen, fitting.next()) {
+        (Some(chosen), None) => Ok(chosen),
+        (None, None) => Ok((own, Exact::ONE)),
+        (None, Some((unit, by))) => match fitting.find(|(_, other)| *other != by) {
+            None => Ok((unit, by)),
+            Some((other, _)) => Err(FindingKind::UnitConflict {
+                indicator,
+                nearer: unit.symbol().to_owned(),
+                farther: other.symbol().to_owned(),
+            }),
+        },
+        (Some((unit, by)), Some((table_unit, table_by))) => {
+            if by == table_by || fitting.any(|(_, other)| other == by) || table.len() > 1 {
+                Ok((unit, by))
+            } else {
+                Err(FindingKind::UnitConflict {
+                    indicator,
+                    nearer: unit.symbol().to_owned(),
+                    farther: table_unit.symbol().to_owned(),
+                })
+            }
+        }
+    }
+}
+
+fn factor_or_mismatch(
+    indicator: IndicatorId,
+    unit: &Unit,
+    own: &Unit,
+) -> Result<Exact, FindingKind> {
+    unit.factor_to(own)
+        .ok_or_else(|| FindingKind::UnitMismatch {
+            indicator,
+            unit: unit.symbol().to_owned(),
+        })
+}
+
+/// The unit without its scale: 万元 → 元. `None` if it has none.
+fn without_scale(unit: &Unit) -> Option<(Unit, u32)> {
+    SCALES.iter().find_map(|(word, power)| {
+        let base = Unit::parse(unit.symbol().strip_prefix(word)?)?;
+        let scaled = base.size() * &Exact::power_of_ten(*power);
+        (scaled == *unit.size()).then_some((base, *power))
+    })
+}
+
+fn has_scale(unit: &Unit) -> bool {
+    without_scale(unit).is_some()
+}
+
+/// Whether 万 before the unit means anything: not for shares and other pure numbers.
+fn takes_scale(unit: &Unit) -> bool {
+    unit.dimension() != crate::quantity::Dimension::PURE
+}
+
+/// Whether two counts are of the same thing: 万人 and 人, but not 万人 and 张.
+fn same_thing(scaled: &Unit, own: &Unit) -> bool {
+    const PEOPLE: [&str; 4] = ["人", "名", "位", "人次"];
+    let bare = |unit: &Unit| {
+        let word = without_scale(unit).map_or_else(
+            || unit.symbol().to_owned(),
+            |(base, _)| base.symbol().to_owned(),
+        );
+        if PEOPLE.contains(&word.as_str()) {
+            "人".to_owned()
+        } else {
+            word
+        }
+    };
+    let (scaled, own) = (bare(scaled), bare(own));
+    scaled == own || scaled == "个"
+}
+
+fn number(
+    term: &Term,
+    indicator: IndicatorId,
+    unit: &Unit,
+    quantity: &Quantity,
+    factor: &Exact,
+) -> Result<Figured, FindingKind> {
+    let value = &quantity.written.value * factor;
+    if !term.plausible.allows(&value) {
+        return Err(FindingKind::Implausible {
+            indicator,
+            slip: slip(term, unit, &value),
+            value,
+        });
+    }
+    let step = Exact::ONE
+        .checked_div(&Exact::power_of_ten(quantity.written.places))
+        .map_or(Exact::ZERO, |step| &step * factor);
+    // A step such as 1/12 has no last decimal place; two more than were written show enough.
+    let places = step
+        .decimal_places()
+        .unwrap_or(quantity.written.places.saturating_add(2));
+    let half = Exact::ratio(1, 2).unwrap_or(Exact::ZERO);
+    Ok(Figured {
+        value: Value::Number(match quantity.side {
+            Side::Exactly => Interval::Point(value),
+            Side::Above { included } => Interval::from_low(value, included),
+            Side::Below { included } => Interval::to_high(value, included),
+        }),
+        places: u8::try_from(places).unwrap_or(u8::MAX),
+        half_step: &step * &half,
+    })
+}
+
+/// The slip that would explain a figure outside what can be true.
+fn slip(term: &Term, unit: &Unit, value: &Exact) -> Option<Slip> {
+    let twelve = Exact::from(12_i64);
+    let myriad = Exact::power_of_ten(4);
+    let times = |by: &Exact| term.plausible.allows(&(value * by));
+    let divided = |by: &Exact| {
+        value
+            .checked_div(by)
+            .is_some_and(|value| term.plausible.allows(&value))
+    };
+    let symbol = unit.symbol();
+    if value.is_negative() {
+        return Some(Slip::Negative);
+    }
+    if unit.is_share() {
+        let hundred = Exact::from(100_i64);
+        return (*value <= Exact::ONE && times(&hundred)).then_some(Slip::FractionForPercentage);
+    }
+    if symbol.ends_with("/年") && times(&twelve) {
+        return Some(Slip::MonthForYear);
+    }
+    if symbol.ends_with("/月") && divided(&twelve) {
+        return Some(Slip::YearForMonth);
+    }
+    if times(&myriad) {
+        return Some(Slip::TenThousandsForOnes);
+    }
+    divided(&myriad).then_some(Slip::OnesForTenThousands)
+}

@@ -1,0 +1,137 @@
+//! One file: opened, its table recognised, its rows read.
+
+use super::accumulate::Sink;
+use super::records::{HeadRow, Records, Stop, Why, stop};
+use super::rows::{Counts, Rows, Shared, column};
+use super::table::{self, Table};
+use super::text::Text;
+use super::{Encoding, Finding, FindingKind};
+use crate::source::{FileId, Input, Place};
+use crate::vocabulary::Layout;
+
+/// How a file is to be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct How {
+    pub(super) encoding: Option<Encoding>,
+    pub(super) layout: Option<Layout>,
+    pub(super) digest: bool,
+    pub(super) block: usize,
+}
+
+/// What is known of a file that was read.
+pub(super) struct Read {
+    pub(super) encoding: Encoding,
+    pub(super) layout: Layout,
+    pub(super) sha256: Option<String>,
+    pub(super) counts: Counts,
+}
+
+/// Why a file was not read.
+pub(super) enum Unread {
+    /// It is no table that can be read.
+    Fatal(Box<Finding>),
+    /// It is to be read again as GB18030.
+    NotUtf8,
+}
+
+/// Reads one file into `sink`.
+pub(super) fn read(
+    input: &Input,
+    file: FileId,
+    how: How,
+    shared: &mut Shared<'_>,
+    sink: &mut dyn Sink,
+) -> Result<Read, Unread> {
+    let in_file = |stopped: Stop| unread(file, stopped);
+    let opened = input.open().map_err(|fault| {
+        let message = fault.to_string();
+        fatal(FindingKind::CannotRead { message }, Place::file(file))
+    })?;
+    let text = Text::open(opened, how.encoding, how.digest, how.block)
+        .map_err(|fault| in_file(stop(fault, None)))?;
+    let mut records = Records::new(text);
+    let table = recognise(&mut records, file, how.layout, shared)?;
+    let mut rows = Rows::new(file, &table, shared);
+    rows.read_header();
+    while let Some(record) = records.next().map_err(in_file)? {
+        rows.read(&record, sink);
+    }
+    let counts = rows.counts;
+    let encoding = records.encoding();
+    let (is_ambiguous, sha256) = records.finish();
+    if is_ambiguous {
+        let finding = Finding::new(FindingKind::AmbiguousEncoding, Place::file(file));
+        shared.findings.push(finding);
+    }
+    Ok(Read {
+        encoding,
+        layout: table.layout(),
+        sha256,
+        counts,
+    })
+}
+
+/// Finds the table, and with it what separates the cells.
+fn recognise(
+    records: &mut Records,
+    file: FileId,
+    layout: Option<Layout>,
+    shared: &Shared<'_>,
+) -> Result<Table, Unread> {
+    let mut best: Option<(u8, Table)> = None;
+    let mut widest: Option<(usize, Vec<HeadRow>)> = None;
+    for delimiter in [b',', b'\t', b';'] {
+        let head = records
+            .head(delimiter)
+            .map_err(|stopped| unread(file, stopped))?;
+        if let Some(table) = table::recognise(&head, shared.words, layout)
+            && best
+                .as_ref()
+                .is_none_or(|(_, best)| table.score > best.score)
+        {
+            best = Some((delimiter, table));
+        }
+        if head.is_empty() {
+            // Perhaps the first record itself is at fault; else there is nothing.
+            records.separate_by(delimiter);
+            records.next().map_err(|stopped| unread(file, stopped))?;
+            return Err(fatal(FindingKind::EmptyFile, Place::file(file)));
+        }
+        let cells = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        if widest.as_ref().is_none_or(|(most, _)| cells > *most) {
+            widest = Some((cells, head));
+        }
+    }
+    if let Some((delimiter, table)) = best {
+        records.separate_by(delimiter);
+        if let Some((first, again)) = table.repeated {
+            let first = column(first);
+            let place = Place::cell(file, table.header_line, column(again));
+            let text = table.header.get(again).map_or("", String::as_str);
+            let finding =
+                Finding::new(FindingKind::RepeatedColumn { first }, place).with_text(text);
+            return Err(Unread::Fatal(Box::new(finding)));
+        }
+        return Ok(table);
+    }
+    let head = widest.map(|(_, head)| head).unwrap_or_default();
+    let (kind, row) = table::no_table(&head, shared.words, layout);
+    let place = row.map_or(Place::file(file), |row| Place::row(file, row.line));
+    Err(fatal(kind, place))
+}
+
+fn fatal(kind: FindingKind, place: Place) -> Unread {
+    Unread::Fatal(Box::new(Finding::new(kind, place)))
+}
+
+fn unread(file: FileId, stopped: Stop) -> Unread {
+    match stopped.why {
+        Why::NotUtf8 => Unread::NotUtf8,
+        Why::Fault(kind) => {
+            let place = stopped
+                .line
+                .map_or(Place::file(file), |line| Place::row(file, line));
+            fatal(kind, place)
+        }
+    }
+}

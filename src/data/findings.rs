@@ -1,0 +1,83 @@
+//! Where findings gather: the same thing in the same column is one finding, however often.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::Finding;
+use crate::source::{FileId, Severity, Untrusted};
+use crate::vocabulary::IndicatorId;
+
+/// How many different findings of one kind are told apart in a file; the rest are counted as one,
+/// so that a file of a million broken cells costs no more memory than one of a few hundred.
+const MOST_OF_A_KIND: usize = 200;
+
+/// How many further places a finding names.
+const MOST_PLACES: usize = 4;
+
+/// What findings must share to be reported as one.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Group {
+    file: FileId,
+    code: &'static str,
+    is_note: bool,
+    detail: Option<Detail>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Detail {
+    indicator: Option<IndicatorId>,
+    column: Option<u32>,
+    text: Option<Untrusted>,
+}
+
+/// The findings of a run.
+#[derive(Default)]
+pub(super) struct Findings {
+    list: Vec<Finding>,
+    groups: HashMap<Group, usize>,
+    of_a_kind: HashMap<(FileId, &'static str), usize>,
+}
+
+impl Findings {
+    /// Adds one, or counts it with those it is the same as.
+    pub(super) fn push(&mut self, finding: Finding) {
+        let (file, code) = (finding.place.file, finding.kind.code());
+        let mut group = Group {
+            file,
+            code,
+            is_note: finding.kind.severity() == Severity::Note,
+            detail: Some(Detail {
+                indicator: finding.kind.indicator(),
+                column: finding.place.column,
+                text: finding.text.clone(),
+            }),
+        };
+        let distinct = self.of_a_kind.entry((file, code)).or_default();
+        if *distinct >= MOST_OF_A_KIND && !self.groups.contains_key(&group) {
+            group.detail = None;
+        }
+        match self.groups.entry(group) {
+            Entry::Vacant(free) => {
+                *distinct = distinct.saturating_add(1);
+                free.insert(self.list.len());
+                self.list.push(finding);
+            }
+            Entry::Occupied(index) => {
+                if let Some(first) = self.list.get_mut(*index.get()) {
+                    first.more.count = first.more.count.saturating_add(1);
+                    if first.more.places.len() < MOST_PLACES {
+                        first.more.places.push(finding.place);
+                    }
+                }
+            }
+        }
+    }
+
+    /// All of them, in order of place.
+    pub(super) fn sorted(mut self) -> Vec<Finding> {
+        self.list.sort_by(|one, other| {
+            (one.place, one.kind.code()).cmp(&(other.place, other.kind.code()))
+        });
+        self.list
+    }
+}

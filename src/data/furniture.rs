@@ -1,0 +1,235 @@
+//! What stands around the figures: titles, unit lines, rows of column numbers, notes.
+
+use super::words::{normalised, split_unit, stated_unit};
+use crate::quantity::Unit;
+
+/// What a line without figures is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Furniture {
+    /// A title, or who fills in the table, above the header.
+    Title,
+    /// `单位:万元` above the header.
+    UnitLine,
+    /// `指标：…` above the header.
+    SubjectLine,
+    /// 甲 乙 丙 or 1 2 3 under the header.
+    ColumnNumbers,
+    /// The header once more.
+    RepeatedHeader,
+    /// A caption between the rows, without figures.
+    Caption,
+    /// A row for a part of an area: 其中:…
+    Including,
+    /// A total over several counties.
+    GrandTotal,
+    /// A note, a source or a signature below the rows.
+    Note,
+}
+
+impl Furniture {
+    /// The spelling of the machine formats.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::UnitLine => "unit-line",
+            Self::SubjectLine => "subject-line",
+            Self::ColumnNumbers => "column-numbers",
+            Self::RepeatedHeader => "repeated-header",
+            Self::Caption => "caption",
+            Self::Including => "including",
+            Self::GrandTotal => "grand-total",
+            Self::Note => "note",
+        }
+    }
+}
+
+const NOTES: [&str; 26] = [
+    "注",
+    "附注",
+    "备注",
+    "说明",
+    "填表说明",
+    "数据来源",
+    "资料来源",
+    "来源",
+    "填表人",
+    "填报人",
+    "审核人",
+    "复核人",
+    "制表人",
+    "负责人",
+    "单位负责人",
+    "统计负责人",
+    "联系人",
+    "联系电话",
+    "填表日期",
+    "填报日期",
+    "报出日期",
+    "填报单位",
+    "填表单位",
+    "note",
+    "notes",
+    "source",
+];
+
+/// The units of a line such as `单位:万元` or `单位：万元、人`; `None` if it is no such line.
+pub(super) fn unit_line(cells: &[String]) -> Option<Vec<Unit>> {
+    let text = only_text(cells)?;
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let text = text.trim_matches(['(', ')', '（', '）']);
+    let list = ["计量单位", "金额单位", "单位", "unit"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?
+        .strip_prefix([':', '：'])?;
+    if let Some(unit) = stated_unit(list) {
+        return Some(vec![unit]);
+    }
+    // A list is only one of units if every part is.
+    list.split(['、', ',', '，', ';', '；'])
+        .map(stated_unit)
+        .collect()
+}
+
+/// The name and the unit in a line such as `指标：募集资金(万元)`.
+pub(super) fn subject_line(cells: &[String]) -> Option<String> {
+    let text = only_text(cells)?;
+    let rest = ["指标名称", "指标", "indicator", "Indicator"]
+        .iter()
+        .find_map(|word| text.trim().strip_prefix(word))?;
+    let name = rest.trim_start().strip_prefix([':', '：'])?.trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// The text of a line that has only one, or a label and one.
+fn only_text(cells: &[String]) -> Option<String> {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let (first, second) = (filled.next()?, filled.next());
+    if filled.next().is_some() {
+        return None;
+    }
+    match second {
+        None => Some(first.clone()),
+        Some(second) => {
+            let label = first.trim().trim_end_matches([':', '：']);
+            Some(format!("{label}：{second}"))
+        }
+    }
+}
+
+/// Whether a row under the header only numbers the columns: 甲 乙 1 2 3.
+pub(super) fn is_column_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
+    let (mut next_stem, mut next_number, mut seen) = (0_usize, None::<u32>, 0_usize);
+    for cell in cells {
+        let text = normalised(cell);
+        let text = text.trim_matches(['(', ')']);
+        if text.is_empty() || text == "—" || text == "-" {
+            continue;
+        }
+        if STEMS.get(next_stem) == Some(&text) && next_number.is_none() {
+            next_stem = next_stem.saturating_add(1);
+        } else if let Ok(number) = text.parse::<u32>() {
+            // Numbers follow each other from 1 (or from 0).
+            let expected = match next_number {
+                Some(expected) => number == expected,
+                None => number <= 1,
+            };
+            if !expected {
+                return false;
+            }
+            next_number = number.checked_add(1);
+        } else {
+            return false;
+        }
+        seen = seen.saturating_add(1);
+    }
+    seen > 1
+}
+
+/// Whether a row below the header is a note, by its first text. With a colon it always is: no area
+/// is called so. Without, only if it has no figures.
+pub(super) fn is_note(first: &str, has_figures: bool) -> bool {
+    let text = normalised(first);
+    NOTES.iter().any(|word| {
+        let Some(rest) = text.strip_prefix(word) else {
+            return false;
+        };
+        if rest.starts_with(':') {
+            return true;
+        }
+        let is_numbered =
+            rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || "(.、".contains(c));
+        is_numbered && !has_figures
+    })
+}
+
+/// Whether an area is a part of another: 其中:…
+pub(super) fn is_including(name: &str) -> bool {
+    let text = normalised(name);
+    text.strip_prefix("其中")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ',', '、']))
+}
+
+/// The name of an indicator row without 其中: before it.
+pub(super) fn without_including(name: &str) -> &str {
+    let trimmed = name.trim_start();
+    trimmed
+        .strip_prefix("其中")
+        .and_then(|rest| rest.trim_start().strip_prefix([':', '：']))
+        .map_or(trimmed, str::trim_start)
+}
+
+/// A subject as name and unit.
+pub(super) fn subject_unit(subject: &str) -> (String, Option<Unit>) {
+    match split_unit(subject) {
+        Some((name, unit)) => (name, Some(unit)),
+        None => (subject.to_owned(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<String> {
+        text.split(',').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_unit_line_states_the_units_of_the_table() {
+        let units = |text: &str| {
+            unit_line(&cells(text)).map(|units| {
+                units
+                    .iter()
+                    .map(|unit| unit.symbol().to_owned())
+                    .collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(units("单位:万元").unwrap(), ["万元"]);
+        assert_eq!(units(",,单位：万元").unwrap(), ["万元"]);
+        assert_eq!(units("(单位:万元、人)").unwrap(), ["万元", "人"]);
+        assert_eq!(units("计量单位,万元").unwrap(), ["万元"]);
+        assert_eq!(units("填表单位:民政局"), None);
+        assert_eq!(units("单位:民政局"), None);
+    }
+
+    #[test]
+    fn rows_of_column_numbers_are_told_from_figures() {
+        let is = |text: &str| is_column_numbers(text.split(','));
+        assert!(is("甲,乙,1,2,3"));
+        assert!(is("1,2,3"));
+        assert!(is("（1）,（2）"));
+        assert!(!is("1,3,2"));
+        assert!(!is("示例县,1,2"));
+        assert!(!is("1"));
+    }
+
+    #[test]
+    fn notes_are_told_from_areas() {
+        assert!(is_note("注：1.口径调整", true));
+        assert!(is_note("数据来源：统计局", false));
+        assert!(is_note("填表人", false));
+        assert!(!is_note("注口镇", false));
+        assert!(!is_note("来源村", false));
+    }
+}

@@ -1,0 +1,268 @@
+//! From the bytes of a file to UTF-8 text, block by block, without ever replacing a character.
+
+use std::io::{self, Read};
+
+use encoding_rs::DecoderResult;
+use sha2::{Digest, Sha256};
+
+use super::Encoding;
+
+/// How much is read at once.
+pub(super) const BLOCK_BYTES: usize = 1 << 18;
+
+/// How much of the beginning the encoding is decided from.
+const HEAD_BYTES: usize = 1 << 16;
+
+/// A text in UTF-16 has at least one zero byte in so many: it has separators and digits.
+const FEWEST_ZEROS: usize = 32;
+
+/// Why there is no more text.
+#[derive(Debug)]
+pub(super) enum TextFault {
+    /// The operating system says so.
+    Io(io::Error),
+    /// A spreadsheet's own file.
+    Workbook,
+    /// Neither text nor a spreadsheet.
+    NotText,
+    /// Bytes that do not belong to the encoding.
+    Undecodable,
+    /// Text taken for UTF-8 that turns out not to be: to be read again as GB18030.
+    NotUtf8,
+}
+
+/// The text of one file.
+pub(super) struct Text {
+    input: Box<dyn Read + Send>,
+    block: usize,
+    encoding: Encoding,
+    /// Whether the encoding was decided for want of a reason against it.
+    is_guess: bool,
+    decoder: Option<encoding_rs::Decoder>,
+    digest: Option<Sha256>,
+    /// Bytes that were read and not yet decoded.
+    waiting: Vec<u8>,
+    has_zero: bool,
+    at_end: bool,
+    letters: Letters,
+}
+
+/// What letters a text in UTF-8 has.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    /// Any of two bytes.
+    short: bool,
+    /// Any of three or four bytes, such as 中文.
+    long: bool,
+}
+
+impl Text {
+    /// Opens a text: reads its beginning and decides its encoding, unless it is declared.
+    pub(super) fn open(
+        input: Box<dyn Read + Send>,
+        declared: Option<Encoding>,
+        digest: bool,
+        block: usize,
+    ) -> Result<Self, TextFault> {
+        let mut text = Self {
+            input,
+            block: block.max(1),
+            encoding: Encoding::Utf8,
+            is_guess: false,
+            decoder: None,
+            digest: digest.then(Sha256::new),
+            waiting: Vec::new(),
+            has_zero: false,
+            at_end: false,
+            letters: Letters::default(),
+        };
+        while text.waiting.len() < HEAD_BYTES && !text.at_end {
+            text.read_block()?;
+        }
+        text.has_zero = text.waiting.contains(&0);
+        let guess = decide(&text.waiting, text.at_end)?;
+        text.encoding = declared.unwrap_or(guess.encoding);
+        text.is_guess = declared.is_none() && !guess.has_mark;
+        if guess.has_mark && guess.encoding == text.encoding {
+            text.waiting.drain(..guess.mark);
+        }
+        text.decoder = match text.encoding {
+            Encoding::Utf8 => None,
+            Encoding::Gb18030 => Some(encoding_rs::GB18030),
+            Encoding::Utf16Le => Some(encoding_rs::UTF_16LE),
+            Encoding::Utf16Be => Some(encoding_rs::UTF_16BE),
+        }
+        .map(encoding_rs::Encoding::new_decoder_without_bom_handling);
+        Ok(text)
+    }
+
+    /// How the file is read as text.
+    pub(super) fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Whether the text, now read to its end, might as well be GB18030: all its letters beyond
+    /// ASCII are of two bytes, as 1920 characters of GB18030 are.
+    pub(super) fn is_ambiguous(&self) -> bool {
+        self.is_guess && self.encoding == Encoding::Utf8 && self.letters.short && !self.letters.long
+    }
+
+    /// The SHA-256 of the bytes, now that all were read, if it was asked for.
+    pub(super) fn sha256(&mut self) -> Option<String> {
+        let bytes = self.digest.take()?.finalize();
+        Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// Appends the next piece of text to `out`; `false` once there is none.
+    pub(super) fn fill(&mut self, out: &mut Vec<u8>) -> Result<bool, TextFault> {
+        // Four bytes more than a block, so that a letter cut by its end can always be completed.
+        let wanted = self.block.saturating_add(4);
+        while self.waiting.len() < wanted && !self.at_end {
+            self.read_block()?;
+        }
+        let count = self.waiting.len().min(wanted);
+        let is_last = self.at_end && count == self.waiting.len();
+        let taken = match &mut self.decoder {
+            None => self.take_utf8(out, count, is_last)?,
+            Some(decoder) => {
+                let piece = self.waiting.get(..count).unwrap_or_default();
+                if !decode(decoder, piece, out, is_last) {
+                    return Err(if self.has_zero && self.is_guess {
+                        TextFault::NotText
+                    } else {
+                        TextFault::Undecodable
+                    });
+                }
+                count
+            }
+        };
+        self.waiting.drain(..taken);
+        Ok(!is_last)
+    }
+
+    /// Moves valid UTF-8 to `out`; a letter cut by the end of the piece waits for its rest.
+    fn take_utf8(
+        &mut self,
+        out: &mut Vec<u8>,
+        count: usize,
+        is_last: bool,
+    ) -> Result<usize, TextFault> {
+        let piece = self.waiting.get(..count).unwrap_or_default();
+        let (valid, is_wrong) = match std::str::from_utf8(piece) {
+            Ok(_) => (count, false),
+            Err(fault) => (fault.valid_up_to(), fault.error_len().is_some() || is_last),
+        };
+        let text = piece.get(..valid).unwrap_or_default();
+        self.letters.long |= text.iter().any(|&byte| byte >= 0xE0);
+        self.letters.short |= text.iter().any(|&byte| (0xC0..0xE0).contains(&byte));
+        out.extend_from_slice(text);
+        match (is_wrong, self.is_guess) {
+            (false, _) => Ok(valid),
+            (true, true) => Err(TextFault::NotUtf8),
+            (true, false) => Err(TextFault::Undecodable),
+        }
+    }
+
+    fn read_block(&mut self) -> Result<(), TextFault> {
+        let before = self.waiting.len();
+        self.waiting.resize(before.saturating_add(self.block), 0);
+        let free = self.waiting.get_mut(before..).unwrap_or_default();
+        let count = loop {
+            match self.input.read(free) {
+                Ok(count) => break count,
+                Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
+                Err(fault) => return Err(TextFault::Io(fault)),
+            }
+        };
+        self.waiting.truncate(before.saturating_add(count));
+        self.at_end = count == 0;
+        if let Some(digest) = &mut self.digest {
+            digest.update(self.waiting.get(before..).unwrap_or_default());
+        }
+        Ok(())
+    }
+}
+
+/// Decodes a piece; `false` if it holds bytes that do not belong to the encoding.
+fn decode(
+    decoder: &mut encoding_rs::Decoder,
+    mut piece: &[u8],
+    out: &mut Vec<u8>,
+    is_last: bool,
+) -> bool {
+    loop {
+        let before = out.len();
+        let room = decoder
+            .max_utf8_buffer_length_without_replacement(piece.len())
+            .unwrap_or(usize::MAX)
+            .min(1 << 20);
+        out.resize(before.saturating_add(room.max(16)), 0);
+        let free = out.get_mut(before..).unwrap_or_default();
+        let (result, read, written) =
+            decoder.decode_to_utf8_without_replacement(piece, free, is_last);
+        out.truncate(before.saturating_add(written));
+        piece = piece.get(read..).unwrap_or_default();
+        match result {
+            DecoderResult::InputEmpty => return true,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(..) => return false,
+        }
+    }
+}
+
+struct Guess {
+    encoding: Encoding,
+    has_mark: bool,
+    /// The length of the byte order mark.
+    mark: usize,
+}
+
+/// Decides the encoding from the beginning of a file.
+fn decide(head: &[u8], is_whole: bool) -> Result<Guess, TextFault> {
+    const MARKS: [(&[u8], Encoding); 4] = [
+        (b"\xEF\xBB\xBF", Encoding::Utf8),
+        (b"\xFF\xFE", Encoding::Utf16Le),
+        (b"\xFE\xFF", Encoding::Utf16Be),
+        (b"\x84\x31\x95\x33", Encoding::Gb18030),
+    ];
+    if let Some((mark, encoding)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
+        return Ok(Guess {
+            encoding: *encoding,
+            has_mark: true,
+            mark: mark.len(),
+        });
+    }
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xD0\xCF\x11\xE0") {
+        return Err(TextFault::Workbook);
+    }
+    let is_utf8 = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(fault) => fault.error_len().is_none() && !is_whole,
+    };
+    let encoding = match zeros(head) {
+        Some(encoding) => encoding,
+        None if is_utf8 => Encoding::Utf8,
+        None => Encoding::Gb18030,
+    };
+    Ok(Guess {
+        encoding,
+        has_mark: false,
+        mark: 0,
+    })
+}
+
+/// UTF-16 betrays itself by the zero bytes of its digits and separators, all on one side.
+fn zeros(head: &[u8]) -> Option<Encoding> {
+    let on = |parity: usize| {
+        head.iter()
+            .enumerate()
+            .filter(|(index, byte)| index % 2 == parity && **byte == 0)
+            .count()
+    };
+    let enough = |count: usize| count > 1 && count.saturating_mul(FEWEST_ZEROS) >= head.len();
+    match (on(0), on(1)) {
+        (0, low) if enough(low) => Some(Encoding::Utf16Le),
+        (high, 0) if enough(high) => Some(Encoding::Utf16Be),
+        (_, _) => None,
+    }
+}

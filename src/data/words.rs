@@ -1,0 +1,299 @@
+//! What the headers of a file may say, and what each means.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::period;
+use crate::quantity::{Unit, Year};
+use crate::vocabulary::{IndicatorId, Vocabulary};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// Names of counties; of either level if it is the only column of areas.
+    County,
+    /// Names of townships.
+    Township,
+    /// Years.
+    Year,
+    /// Names of indicators.
+    Indicator,
+    /// Units.
+    Unit,
+    /// Figures of the row's indicator.
+    Value,
+    /// Remarks, serial numbers, codes.
+    Ignored,
+    /// Figures of this indicator.
+    Term(IndicatorId),
+    /// Figures of this year.
+    Figures(Year),
+    /// Nothing.
+    Blank,
+    /// Something else.
+    Unknown,
+}
+
+/// A header cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Headed {
+    pub(super) heading: Heading,
+    /// The unit it states.
+    pub(super) unit: Option<Unit>,
+}
+
+const COUNTY: &[&str] = &[
+    "地区",
+    "地区名称",
+    "县",
+    "县名",
+    "县(市、区)",
+    "县(市区)",
+    "县市区",
+    "区县",
+    "县区",
+    "县级",
+    "行政区划",
+    "行政区",
+    "区域",
+    "county",
+    "area",
+    "region",
+    "district",
+];
+const TOWNSHIP: &[&str] = &[
+    "乡镇",
+    "乡镇名称",
+    "街道",
+    "乡镇(街道)",
+    "乡镇、街道",
+    "乡镇/街道",
+    "乡镇街道",
+    "镇街",
+    "镇(街道)",
+    "镇",
+    "乡",
+    "township",
+    "town",
+];
+const YEAR: &[&str] = &[
+    "年份",
+    "年度",
+    "年",
+    "时间",
+    "时期",
+    "统计年度",
+    "报告期",
+    "year",
+    "period",
+];
+const INDICATOR: &[&str] = &[
+    "指标",
+    "指标名称",
+    "项目",
+    "项目名称",
+    "统计指标",
+    "indicator",
+    "item",
+];
+const UNIT: &[&str] = &["单位", "计量单位", "unit", "units"];
+const VALUE: &[&str] = &[
+    "数值",
+    "值",
+    "数据",
+    "指标值",
+    "完成值",
+    "实际值",
+    "value",
+    "figure",
+    "amount",
+];
+const IGNORED: &[&str] = &[
+    "备注",
+    "说明",
+    "注",
+    "序号",
+    "编号",
+    "代码",
+    "地区代码",
+    "行政区划代码",
+    "区划代码",
+    "指标代码",
+    "填报人",
+    "填表人",
+    "审核人",
+    "联系电话",
+    "填报日期",
+    "来源",
+    "数据来源",
+    "no",
+    "no.",
+    "#",
+    "id",
+    "code",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "source",
+];
+
+/// The headers that are known.
+pub(super) struct Words {
+    headings: HashMap<String, Heading>,
+    /// The known spellings as written and normalised, for suggestions.
+    spellings: Vec<(String, String)>,
+}
+
+impl Words {
+    /// The words of a plan, and those that need none.
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let mut words = Self {
+            headings: HashMap::new(),
+            spellings: Vec::new(),
+        };
+        for (id, term) in vocabulary.terms() {
+            for spelling in term.spellings() {
+                words.add(spelling, Heading::Term(id));
+            }
+        }
+        let levels = [
+            (&vocabulary.county.headers, Heading::County),
+            (&vocabulary.township.headers, Heading::Township),
+        ];
+        for (headers, heading) in levels {
+            for header in headers {
+                words.add(header, heading);
+            }
+        }
+        let built_in = [
+            (COUNTY, Heading::County),
+            (TOWNSHIP, Heading::Township),
+            (YEAR, Heading::Year),
+            (INDICATOR, Heading::Indicator),
+            (UNIT, Heading::Unit),
+            (VALUE, Heading::Value),
+            (IGNORED, Heading::Ignored),
+        ];
+        for (list, heading) in built_in {
+            for word in list {
+                words.headings.entry(normalised(word)).or_insert(heading);
+                if heading != Heading::Ignored {
+                    words.spellings.push(((*word).to_owned(), normalised(word)));
+                }
+            }
+        }
+        words
+    }
+
+    /// A word of the plan. One that names two things names neither.
+    fn add(&mut self, spelling: &str, heading: Heading) {
+        let key = normalised(spelling);
+        let known = self.headings.entry(key.clone()).or_insert(heading);
+        if *known != heading {
+            *known = Heading::Unknown;
+        }
+        self.spellings.push((spelling.to_owned(), key));
+    }
+
+    /// What a header cell means: as a whole, else without the unit at its end.
+    pub(super) fn headed(&self, cell: &str) -> Headed {
+        let text = normalised(cell);
+        if text.is_empty() {
+            return Headed {
+                heading: Heading::Blank,
+                unit: None,
+            };
+        }
+        if let Some(heading) = self.whole(&text) {
+            return Headed {
+                heading,
+                unit: None,
+            };
+        }
+        if let Some((name, unit)) = split_unit(cell)
+            && let Some(heading) = self.whole(&normalised(&name))
+        {
+            return Headed {
+                heading,
+                unit: Some(unit),
+            };
+        }
+        Headed {
+            heading: Heading::Unknown,
+            unit: None,
+        }
+    }
+
+    fn whole(&self, text: &str) -> Option<Heading> {
+        if let Some(heading) = self.headings.get(text) {
+            return Some(*heading);
+        }
+        period::year(text).map(Heading::Figures)
+    }
+
+    /// The known spelling nearest to an unknown one, if it is near.
+    pub(super) fn nearest(&self, cell: &str) -> Option<String> {
+        let name = split_unit(cell).map_or_else(|| cell.to_owned(), |(name, _)| name);
+        let wanted: String = normalised(&name).chars().take(64).collect();
+        let mut best: Option<(f64, &str)> = None;
+        for (spelling, key) in &self.spellings {
+            let contains = wanted.chars().count() > 1
+                && (key.contains(&wanted) || wanted.contains(key.as_str()))
+                && key.chars().count() > 1;
+            let score =
+                strsim::normalized_levenshtein(&wanted, key).max(if contains { 0.6 } else { 0.0 });
+            if score >= 0.5 && best.is_none_or(|(known, _)| score > known) {
+                best = Some((score, spelling));
+            }
+        }
+        best.map(|(_, spelling)| spelling.to_owned())
+    }
+}
+
+/// A text as it is compared: half-width, without blanks, in lower case where it is ASCII.
+pub(super) fn normalised(text: &str) -> String {
+    text.nfkc()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}'))
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// Splits a unit off the end of a name: `募集资金(万元)`, `募集资金（单位：万元）`, `募集资金/万元`.
+pub(super) fn split_unit(cell: &str) -> Option<(String, Unit)> {
+    let text: String = cell.nfkc().collect();
+    let text = text.trim();
+    if let Some(inside_and_before) = text.strip_suffix([')', ']', '】']) {
+        let mut depth = 1_u32;
+        let open = inside_and_before.char_indices().rev().find(|(_, c)| {
+            match c {
+                ')' | ']' | '】' => depth = depth.saturating_add(1),
+                '(' | '[' | '【' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        });
+        let (at, bracket) = open?;
+        let (name, rest) = inside_and_before.split_at_checked(at)?;
+        let inside = rest.strip_prefix(bracket)?;
+        return Some((name.to_owned(), stated_unit(inside)?));
+    }
+    ['/', ',', '、', ':'].into_iter().find_map(|by| {
+        let (name, unit) = text.split_once(by)?;
+        (!name.trim().is_empty()).then_some(())?;
+        Some((name.to_owned(), stated_unit(unit)?))
+    })
+}
+
+/// A unit, perhaps after the word 单位.
+pub(super) fn stated_unit(text: &str) -> Option<Unit> {
+    let text = text.trim();
+    let bare = ["计量单位", "单位", "unit"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .map_or(text, |rest| {
+            rest.trim_start().trim_start_matches([':', '：'])
+        });
+    Unit::parse(bare.trim())
+}

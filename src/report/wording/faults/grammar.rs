@@ -1,0 +1,116 @@
+//! Words for how the parts of an expression follow each other.
+
+use super::{Words, seen};
+use crate::plan::{Awaited, GrammarFault};
+use crate::report::wording::Lang;
+
+pub(super) fn words(fault: &GrammarFault, lang: Lang) -> Words {
+    match fault {
+        GrammarFault::ExpressionEnds { awaited } => {
+            let zh = format!("到这里就断了，后面应有{}", wanted(*awaited, Lang::Zh));
+            let en = format!(
+                "it ends here, where {} is needed",
+                wanted(*awaited, Lang::En)
+            );
+            Words::say(lang, zh, en)
+        }
+        GrammarFault::Unexpected { found, awaited } => {
+            let found = seen(found);
+            let zh = format!("这里应有{}，却是 {found}", wanted(*awaited, Lang::Zh));
+            let en = format!("{} is needed here, not {found}", wanted(*awaited, Lang::En));
+            Words::say(lang, zh, en)
+        }
+        GrammarFault::ChainedComparison => {
+            let zh = "一个要求里只能有一个比较";
+            Words::say(lang, zh, "a requirement has one comparison only").help(
+                lang,
+                "范围写成 x in 30%..40%",
+                "write a range as x in 30%..40%",
+            )
+        }
+        GrammarFault::Conjunction { word } => Words::say(
+            lang,
+            format!("要求里不能用 {word}"),
+            format!("a requirement cannot contain {word}"),
+        )
+        .help(
+            lang,
+            "两个要求写成两个 [[target]]；前提条件写在 when 里",
+            "write two requirements as two [[target]]s, and a precondition as when",
+        ),
+        GrammarFault::NotEqual => {
+            Words::say(lang, "没有“不等于”这种比较", "there is no \"not equal\"").help(
+                lang,
+                "用 =、<、<=、> 或 >=；是/否指标写 x = no",
+                "use =, <, <=, > or >=; for yes/no write x = no",
+            )
+        }
+        GrammarFault::MissingOperator { name } => {
+            let name = seen(name);
+            Words::say(
+                lang,
+                format!("{name} 前面缺运算符"),
+                format!("an operator is missing before {name}"),
+            )
+            .help(
+                lang,
+                format!("相乘写成 2 * {name}"),
+                format!("write a product as 2 * {name}"),
+            )
+        }
+        GrammarFault::UnknownFunction { name, nearest } => {
+            let name = seen(name);
+            let words = Words::say(
+                lang,
+                format!("没有函数 {name}"),
+                format!("there is no function {name}"),
+            );
+            match nearest {
+                Some(_) => words.meant(lang, nearest.as_ref()),
+                None => words.help(
+                    lang,
+                    "可用的函数：growth、previous、base、cumulative、min、max",
+                    "the functions are growth, previous, base, cumulative, min and max",
+                ),
+            }
+        }
+        GrammarFault::FunctionWithoutArguments { function } => Words::say(
+            lang,
+            format!("函数 {function} 后面要有括号"),
+            format!("the function {function} needs parentheses"),
+        )
+        .help(
+            lang,
+            format!("写成 {function}(指标)"),
+            format!("write {function}(indicator)"),
+        ),
+        GrammarFault::ArgumentCount { function, given } => argument_count(function, *given, lang),
+    }
+}
+
+fn argument_count(function: &str, given: usize, lang: Lang) -> Words {
+    let (zh, en) = match function {
+        "min" | "max" => ("至少要两个量", "at least two numbers"),
+        _ => ("只要一个量", "one number"),
+    };
+    let counted = match given {
+        0 => "none".to_owned(),
+        more => more.to_string(),
+    };
+    Words::say(
+        lang,
+        format!("{function} {zh}，这里有 {given} 个"),
+        format!("{function} takes {en}, and here it has {counted}"),
+    )
+}
+
+fn wanted(awaited: Awaited, lang: Lang) -> &'static str {
+    match awaited {
+        Awaited::Operand => lang.pick("数、指标或函数", "a number, an indicator or a function"),
+        Awaited::Operator => lang.pick("运算符或结尾", "an operator or the end"),
+        Awaited::Closing => lang.pick("右括号 )", "a closing )"),
+        Awaited::Range => lang.pick(" .. 和范围的上限", "\"..\" and the end of the range"),
+        Awaited::Number => lang.pick("数", "a number"),
+        Awaited::End => lang.pick("结尾", "the end"),
+    }
+}

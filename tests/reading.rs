@@ -1,0 +1,20 @@
+//! From bytes to observations: what files may look like, and what is never guessed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+#[path = "reading/areas.rs"]
+mod areas;
+#[path = "reading/broken.rs"]
+mod broken;
+#[path = "reading/layouts.rs"]
+mod layouts;
+#[path = "reading/repeats.rs"]
+mod repeats;
+#[path = "reading/support.rs"]
+mod support;
+#[path = "reading/units.rs"]
+mod units;

@@ -1,0 +1,124 @@
+//! Counties and townships: what a name stands for.
+
+use crate::support::*;
+
+fn names(observations: &target_check::data::Observations) -> Vec<(Option<&str>, Vec<&str>)> {
+    observations
+        .counties()
+        .iter()
+        .map(|county| {
+            (
+                county.name().map(|name| name.raw()),
+                county.townships().iter().map(|name| name.raw()).collect(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn townships_add_up_beside_the_countys_own_figure() {
+    let observations = read(
+        "地区,乡镇,年份,护理型床位\n示例县,东山镇,2025,100\n示例县,西河乡,2025,80\n示例县,,2025,181\n",
+    );
+    let county = &observations.counties()[0];
+    let parts = county.parts(year(2025), id(BEDS)).unwrap();
+    assert_eq!(parts.total.point().unwrap().to_string(), "180");
+    assert_eq!(parts.reporting, 2);
+    assert_eq!((parts.rows[0].first_line, parts.rows[0].last_line), (2, 3));
+    assert_eq!((parts.rows[0].column, parts.rows[0].count), (Some(4), 2));
+    assert_eq!(own(&observations, BEDS, 2025), "181");
+    assert_eq!(
+        names(&observations),
+        [(Some("示例县"), vec!["东山镇", "西河乡"])]
+    );
+}
+
+#[test]
+fn one_column_of_areas_may_hold_the_townships_of_the_one_county() {
+    let observations = read(
+        "地区,年份,护理型床位\n东山镇,2025,100\n城关街道,2025,80\n示例县,2025,180\n合 计,2025,180\n其中：城区,2025,80\n",
+    );
+    assert_eq!(
+        names(&observations),
+        [(Some("示例县"), vec!["东山镇", "城关街道"])]
+    );
+    assert_eq!(own(&observations, BEDS, 2025), "180");
+    assert_eq!(codes(&observations), ["repeated-observation@5:3"]);
+    let county = &observations.counties()[0];
+    assert_eq!(county.parts(year(2025), id(BEDS)).unwrap().reporting, 2);
+}
+
+#[test]
+fn a_township_among_several_counties_is_not_placed() {
+    let observations = read(
+        "地区,年份,护理型床位\n甲县,2025,1\n乙县,2025,2\n东山镇,2025,3\n合计,2025,6\n东山镇,2024,3\n",
+    );
+    assert_eq!(
+        names(&observations),
+        [(Some("乙县"), vec![]), (Some("甲县"), vec![])]
+    );
+    assert_eq!(codes(&observations), ["unplaced-area@4"]);
+    assert_eq!(observations.findings[0].more.count, 1);
+    assert_eq!(observations.files[0].furniture.len(), 1);
+    assert_eq!(observations.files[0].rows, 4);
+}
+
+#[test]
+fn a_file_without_areas_is_of_the_one_county() {
+    let observations = read_all(&[
+        "地区,乡镇,年份,护理型床位\n示例县,东山镇,2025,100\n",
+        "年份,护理型床位,募集资金\n2025,100,5000\n",
+    ]);
+    assert_eq!(names(&observations), [(Some("示例县"), vec!["东山镇"])]);
+    assert_eq!(own(&observations, FUNDS, 2025), "5000");
+    let nameless = read("年份,护理型床位,募集资金\n2025,100,5000\n");
+    assert_eq!(names(&nameless), [(None, vec![])]);
+    assert_eq!(own(&nameless, FUNDS, 2025), "5000");
+}
+
+#[test]
+fn a_row_with_blank_areas_is_not_given_to_the_row_above() {
+    let observations = read("地区,乡镇,年份,护理型床位\n示例县,东山镇,2024,90\n,,2025,100\n");
+    assert_eq!(codes(&observations), ["nameless-row@3"]);
+    assert_eq!(own(&observations, BEDS, 2025), "absent");
+}
+
+#[test]
+fn names_are_the_same_in_every_width_and_spacing() {
+    let observations =
+        read("地区,乡镇,年份,护理型床位\n示例县,东山镇,2025,100\n示 例 县,东　山　镇,2024,90\n");
+    assert_eq!(names(&observations), [(Some("示例县"), vec!["东山镇"])]);
+}
+
+#[test]
+fn townships_that_do_not_report_are_silent() {
+    let observations = read(
+        "地区,乡镇,年份,护理型床位,节地生态安葬点\n示例县,东山镇,2025,100,1\n示例县,西河乡,2025,,0\n示例县,北岭镇,2024,5,\n",
+    );
+    let county = &observations.counties()[0];
+    let silent: Vec<&str> = county
+        .silent(year(2025), id(BEDS))
+        .into_iter()
+        .map(|township| county.townships()[township].raw())
+        .collect();
+    assert_eq!(silent, ["北岭镇", "西河乡"]);
+    let at = |name: &str| {
+        county
+            .townships()
+            .iter()
+            .position(|township| township.raw() == name)
+            .unwrap()
+    };
+    assert_eq!(
+        shown(county.township(at("西河乡"), year(2025), id(SITES))),
+        "0"
+    );
+    assert_eq!(
+        shown(county.township(at("北岭镇"), year(2024), id(SITES))),
+        "blank"
+    );
+    assert_eq!(
+        shown(county.township(at("北岭镇"), year(2025), id(SITES))),
+        "absent"
+    );
+}

@@ -1,0 +1,147 @@
+//! Units: which of several stated ones counts, and when none can be trusted.
+
+use crate::support::*;
+
+fn figure(text: &str, indicator: usize) -> (String, Vec<String>) {
+    let observations = read(text);
+    (own(&observations, indicator, 2025), codes(&observations))
+}
+
+#[test]
+fn every_place_for_a_unit_is_read_and_converted() {
+    for text in [
+        "地区,年份,募集资金\n示例县,2025,5000\n",
+        "地区,年份,募集资金(元)\n示例县,2025,50000000\n",
+        "地区,年份,募集资金\n示例县,2025,5000万元\n",
+        "地区,年份,募集资金\n示例县,2025,0.5亿元\n",
+        "单位：元,,\n地区,年份,募集资金\n示例县,2025,50000000\n",
+        "地区,年份,指标,数值,单位\n示例县,2025,募集资金,50000000,元\n",
+        "地区,年份,募集资金(元)\n示例县,2025,5000万\n",
+        "地区,年份,募集资金(亿元)\n示例县,2025,0.5\n",
+    ] {
+        assert_eq!(figure(text, FUNDS), ("5000".to_owned(), vec![]), "{text}");
+    }
+}
+
+#[test]
+fn months_become_years() {
+    for text in [
+        "地区,年份,低保标准(元/月)\n示例县,2025,1250\n",
+        "地区,年份,低保标准(元/年)\n示例县,2025,15000\n",
+        "地区,年份,低保标准(元)\n示例县,2025,15000\n",
+        "地区,年份,低保标准\n示例县,2025,1250元/月\n",
+    ] {
+        assert_eq!(figure(text, DIBAO), ("15000".to_owned(), vec![]), "{text}");
+    }
+}
+
+#[test]
+fn a_share_is_the_same_with_and_without_its_sign() {
+    for text in [
+        "地区,年份,护理型床位占比(%)\n示例县,2025,62\n",
+        "地区,年份,护理型床位占比(%)\n示例县,2025,62%\n",
+        "地区,年份,护理型床位占比\n示例县,2025,６２％\n",
+    ] {
+        assert_eq!(figure(text, SHARE), ("62".to_owned(), vec![]), "{text}");
+    }
+}
+
+#[test]
+fn units_that_disagree_are_never_guessed() {
+    for (text, code) in [
+        (
+            "地区,年份,募集资金(万元)\n示例县,2025,50000000元\n",
+            "unit-conflict@2:3",
+        ),
+        (
+            "单位：元,,\n地区,年份,募集资金(万元)\n示例县,2025,5000\n",
+            "unit-conflict@3:3",
+        ),
+        (
+            "地区,年份,募集资金(人)\n示例县,2025,5000\n",
+            "unit-mismatch@2:3",
+        ),
+        (
+            "地区,年份,募集资金\n示例县,2025,5000人\n",
+            "unit-mismatch@2:3",
+        ),
+        (
+            "地区,年份,募集资金\n示例县,2025,1.5万\n",
+            "unreadable-cell@2:3",
+        ),
+        (
+            "地区,年份,指标,数值,单位\n示例县,2025,募集资金,5000,万圆\n",
+            "unknown-unit@2:5",
+        ),
+    ] {
+        assert_eq!(
+            figure(text, FUNDS),
+            ("unreadable".to_owned(), vec![code.to_owned()]),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_unit_line_does_not_speak_of_what_it_does_not_measure() {
+    let text = "单位：万元,,\n地区,年份,护理型床位\n示例县,2025,1980\n";
+    assert_eq!(figure(text, BEDS), ("1980".to_owned(), vec![]));
+    let text = "单位：万人,,\n地区,年份,护理型床位\n示例县,2025,1980\n";
+    assert_eq!(figure(text, BEDS), ("1980".to_owned(), vec![]));
+}
+
+#[test]
+fn what_cannot_be_true_is_unreadable() {
+    for (cell, indicator, name) in [
+        ("1250", DIBAO, "低保标准"),
+        ("0.62", SHARE, "护理型床位占比"),
+        ("101", SHARE, "护理型床位占比"),
+        ("-3", BEDS, "护理型床位"),
+    ] {
+        let text = format!("地区,年份,{name}\n示例县,2025,{cell}\n");
+        assert_eq!(
+            figure(&text, indicator),
+            (
+                "unreadable".to_owned(),
+                vec!["implausible-figure@2:3".to_owned()]
+            )
+        );
+    }
+}
+
+#[test]
+fn a_blank_is_never_zero() {
+    for mark in ["", "-", "——", "…", "/", "无", "暂无", "N/A", "待统计"] {
+        let text = format!("地区,年份,护理型床位,募集资金\n示例县,2025,{mark},1\n");
+        assert_eq!(figure(&text, BEDS), ("blank".to_owned(), vec![]), "{mark}");
+    }
+}
+
+#[test]
+fn dates_and_yes_or_no_are_kept_as_they_are() {
+    let text = "地区,年份,示范县命名,平台建成\n示例县,2023,2023年,否\n示例县,2024,2024年12月,2024-06-30\n示例县,2025,是,√\n";
+    let observations = read(text);
+    assert_eq!(own(&observations, NAMED, 2024), "2024-12");
+    assert_eq!(own(&observations, NAMED, 2025), "true");
+    assert_eq!(own(&observations, DONE, 2023), "false");
+    assert_eq!(own(&observations, DONE, 2024), "2024-06-30");
+    assert_eq!(own(&observations, DONE, 2025), "true");
+    assert_eq!(codes(&observations), Vec::<String>::new());
+}
+
+#[test]
+fn places_follow_the_unit() {
+    let observations = read("地区,年份,募集资金(元),护理型床位\n示例县,2025,50000000.0,1.98万张\n");
+    let county = &observations.counties()[0];
+    let target_check::data::Figure::Known(funds) = county.own(year(2025), id(FUNDS)) else {
+        panic!()
+    };
+    // Written to a tenth of a yuan: 0.00001 of 10 000 yuan, half of it is 0.000005.
+    assert_eq!(funds[0].places, 5);
+    assert_eq!(funds[0].half_step.to_string(), "0.000005");
+    let target_check::data::Figure::Known(beds) = county.own(year(2025), id(BEDS)) else {
+        panic!()
+    };
+    assert_eq!(beds[0].places, 0);
+    assert_eq!(beds[0].half_step.to_string(), "50");
+}
