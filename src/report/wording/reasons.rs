@@ -163,7 +163,8 @@ fn no_figure(inputs: &[(IndicatorId, Year)], names: &Names<'_>) -> String {
             format!("no {missing} for {year}"),
         )
     });
-    parts.collect::<Vec<_>>().join(lang.pick("；", "; "))
+    let parts = parts.collect::<Vec<_>>().join(lang.pick("，", ", "));
+    lang.pick(format!("{parts}，请补报"), format!("{parts}: report it"))
 }
 
 /// What a figure that has several readings is said to be, and where.
