@@ -3,13 +3,15 @@
 
 mod double;
 mod places;
+mod shortfall;
 
 pub(super) use double::{Double, at_least, beside, nearest};
+pub(super) use shortfall::shortfall;
 
 use super::wording::Lang;
 use crate::quantity::{Comparison, Days, Exact, Interval, Rounding, Unit, Value, decimal_text};
-use crate::verdict::{Direction, Expected, Observed, Progress, Required, Shortfall, Verdict};
-use crate::vocabulary::Measure;
+use crate::verdict::{Expected, Observed, Progress, Required, Verdict};
+use crate::vocabulary::{Measure, Term};
 
 /// The decimal places of a number that was computed and not written.
 const COMPUTED_PLACES: u32 = 2;
@@ -87,42 +89,6 @@ fn required_beside(required: &Required, observed: Option<&Observed>, lang: Lang)
     }
 }
 
-/// What is missing, for people; `name` says of what, where the target does not say so itself.
-pub(super) fn shortfall(shortfall: &Shortfall, name: Option<&str>, lang: Lang) -> String {
-    let amount = places::rounded_up(&shortfall.value);
-    let unit = &shortfall.unit;
-    let shown = if unit.symbol() == "%" {
-        lang.pick(
-            format!("{amount} 个百分点"),
-            format!("{amount} percentage points"),
-        )
-    } else {
-        with_unit(&amount, unit)
-    };
-    let other_time = in_the_other_time(&shortfall.value, unit)
-        .map(|text| lang.pick(format!("（{text}）"), format!(" ({text})")))
-        .unwrap_or_default();
-    match lang {
-        Lang::Zh => {
-            let verb = match shortfall.direction {
-                Direction::More => "还差",
-                Direction::Less => "须减少",
-            };
-            let name = name.map(|name| format!(" {name}")).unwrap_or_default();
-            format!("{verb} {shown}{other_time}{name}")
-        }
-        Lang::En => {
-            let word = match shortfall.direction {
-                Direction::More => "more",
-                Direction::Less if unit.counts_things() => "fewer",
-                Direction::Less => "less",
-            };
-            let name = name.map(|name| format!(": {name}")).unwrap_or_default();
-            format!("{shown} {word}{other_time}{name}")
-        }
-    }
-}
-
 /// Where a figure should stand by now, for people.
 pub(super) fn expected(progress: &Progress, verdict: &Verdict) -> Option<String> {
     let unit = match verdict.required.as_ref()? {
@@ -180,9 +146,23 @@ pub(super) fn value(
     }
 }
 
-/// A number in a unit, as exactly as people read it.
-pub(super) fn quantity(value: &Exact, unit: &Unit) -> String {
-    with_unit(&places::plain(value), unit)
+/// A number that is not what it should be, with enough places to see that it is not.
+pub(super) fn implausible(value: &Exact, term: Option<&Term>) -> String {
+    let Some((term, Measure::Number(unit))) = term.map(|term| (term, &term.measure)) else {
+        return value.to_string();
+    };
+    let whole = unit.is_share().then(|| Exact::ONE.checked_div(unit.size()));
+    let whole = whole.flatten().unwrap_or(Exact::ZERO);
+    let zero = Exact::ZERO;
+    let mut limits = vec![&zero, &whole];
+    limits.extend(&term.plausible.low);
+    limits.extend(&term.plausible.high);
+    with_unit(&places::beside(value, 0, &limits), unit)
+}
+
+/// The base of a progress.
+pub(super) fn base(progress: &Progress, unit: &Unit) -> String {
+    with_unit(&places::plain(&progress.base), unit)
 }
 
 fn yes_no(done: bool, lang: Lang) -> &'static str {
@@ -242,21 +222,6 @@ fn with_unit(number: &str, unit: &Unit) -> String {
     }
 }
 
-/// A standard in yuan a year is also said by the month, and the other way round: offices use both.
-fn in_the_other_time(value: &Exact, unit: &Unit) -> Option<String> {
-    if !unit.dimension().is_money_rate() {
-        return None;
-    }
-    let symbol = unit.symbol();
-    let other = match symbol.strip_suffix("/年") {
-        Some(money) => format!("{money}/月"),
-        None => format!("{}/年", symbol.strip_suffix("/月")?),
-    };
-    let other = Unit::parse(&other)?;
-    let value = value * &unit.factor_to(&other)?;
-    Some(with_unit(&places::rounded_up(&value), &other))
-}
-
 /// The numbers a requirement draws the line at.
 pub(super) fn bounds(required: Option<&Required>) -> Vec<&Exact> {
     match required {
@@ -295,7 +260,6 @@ fn ends(value: &Interval) -> Vec<&Exact> {
 mod tests {
     use super::*;
     use crate::quantity::Bound;
-    use crate::vocabulary::IndicatorId;
 
     fn number(text: &str) -> Exact {
         Exact::from_decimal(text).unwrap()
@@ -315,14 +279,6 @@ mod tests {
             comparison: Comparison::AtLeast,
             value: Interval::Point(number(value)),
             unit: unit(of),
-        }
-    }
-    fn missing(value: &str, of: &str, direction: Direction) -> Shortfall {
-        Shortfall {
-            indicator: IndicatorId::new(0).unwrap(),
-            value: number(value),
-            unit: unit(of),
-            direction,
         }
     }
 
@@ -362,43 +318,6 @@ mod tests {
             observed_beside(&between, Some(&required), Lang::Zh),
             "> 60 %, ≤ 70 %"
         );
-    }
-
-    #[test]
-    fn a_standard_falls_short_by_the_year_and_by_the_month() {
-        let short = missing("1260", "元/年", Direction::More);
-        assert_eq!(
-            shortfall(&short, None, Lang::Zh),
-            "还差 1260 元/年（105 元/月）"
-        );
-        assert_eq!(
-            shortfall(&short, None, Lang::En),
-            "1260 元/年 more (105 元/月)"
-        );
-        // 1000 / 12 = 83.333…: 83.34 a month is enough, 83.33 is not.
-        let uneven = missing("1000", "元/年", Direction::More);
-        assert_eq!(
-            shortfall(&uneven, None, Lang::Zh),
-            "还差 1000 元/年（83.34 元/月）"
-        );
-    }
-
-    #[test]
-    fn things_fall_short_by_what_one_can_act_on() {
-        let beds = missing("89", "张", Direction::More);
-        assert_eq!(
-            shortfall(&beds, Some("护理型床位"), Lang::Zh),
-            "还差 89 张 护理型床位"
-        );
-        assert_eq!(
-            shortfall(&beds, Some("nursing-type beds"), Lang::En),
-            "89 张 more: nursing-type beds"
-        );
-        let people = missing("3", "人", Direction::Less);
-        assert_eq!(shortfall(&people, None, Lang::Zh), "须减少 3 人");
-        assert_eq!(shortfall(&people, None, Lang::En), "3 人 fewer");
-        let share = missing("0.005", "%", Direction::More);
-        assert_eq!(shortfall(&share, None, Lang::Zh), "还差 0.005 个百分点");
     }
 
     #[test]

@@ -100,6 +100,9 @@ fn meaning(report: &Report<'_>, lang: Lang) -> String {
     let code = report.exit_code();
     let strict = report.strictness == Strictness::Strict;
     let text = match (report.judgement.outcome(report.strictness), strict) {
+        (Outcome::Compliant, false) if !is_binding_due(report) => {
+            lang.pick("还没有约束性目标到期", "no binding target is due yet")
+        }
         (Outcome::Compliant, false) => lang.pick(
             "到期的约束性目标全部达标",
             "every binding target that is due is met",
@@ -132,4 +135,10 @@ fn meaning(report: &Report<'_>, lang: Lang) -> String {
 fn lacks_figures(report: &Report<'_>) -> bool {
     let mut verdicts = report.judgement.verdicts.iter();
     verdicts.any(|verdict| verdict.outcome(report.strictness) == Outcome::Incomplete)
+}
+
+/// Whether some binding target has come due.
+fn is_binding_due(report: &Report<'_>) -> bool {
+    let mut verdicts = report.judgement.verdicts.iter();
+    verdicts.any(|verdict| verdict.level == Level::Binding && verdict.is_due)
 }

@@ -13,7 +13,7 @@ const SHORT_LIST: usize = 9;
 /// A column of prose that is narrower than this is not worth reading.
 const LEAST_PROSE: usize = 12;
 /// Figures are broken over lines rather than have prose narrower than this.
-const COMFORTABLE_PROSE: usize = 18;
+const COMFORTABLE_PROSE: usize = 16;
 /// Below this width a table is a list.
 const LEAST_TABLE: usize = 60;
 /// Figures are broken over lines only beyond this.
