@@ -12,7 +12,10 @@ pub fn diagnostic(
     _vocabulary: &Vocabulary,
     lang: Lang,
 ) -> Diagnostic {
-    let message = lang.pick(format!("问题 {:?}", finding.kind), format!("problem {:?}", finding.kind));
+    let message = lang.pick(
+        format!("问题 {:?}", finding.kind),
+        format!("problem {:?}", finding.kind),
+    );
     Diagnostic {
         code: finding.kind.code(),
         severity: finding.kind.severity(),
