@@ -248,19 +248,15 @@ fn too_long(line: u64) -> Stop {
 
 /// A fault of the text as a reason to stop.
 pub(super) fn stop(fault: TextFault, line: Option<u64>) -> Stop {
-    let why = match fault {
-        TextFault::Io(fault) => {
-            return Stop {
-                line: None,
-                why: Why::Fault(FindingKind::CannotRead {
-                    message: fault.to_string(),
-                }),
-            };
-        }
-        TextFault::Workbook => Why::Fault(FindingKind::Workbook),
-        TextFault::NotText => Why::Fault(FindingKind::NotText),
-        TextFault::Undecodable => Why::Fault(FindingKind::Undecodable),
-        TextFault::NotUtf8 => Why::NotUtf8,
+    let of_the_file = |kind| (None, Why::Fault(kind));
+    let (line, why) = match fault {
+        TextFault::Io(fault) => of_the_file(FindingKind::CannotRead {
+            message: fault.to_string(),
+        }),
+        TextFault::Workbook => of_the_file(FindingKind::Workbook),
+        TextFault::NotText => of_the_file(FindingKind::NotText),
+        TextFault::Undecodable => (line, Why::Fault(FindingKind::Undecodable)),
+        TextFault::NotUtf8 => (line, Why::NotUtf8),
     };
     Stop { line, why }
 }

@@ -127,7 +127,7 @@ impl Text {
             Some(decoder) => {
                 let piece = self.waiting.get(..count).unwrap_or_default();
                 if !decode(decoder, piece, out, is_last) {
-                    return Err(if self.has_zero && self.is_guess {
+                    return Err(if self.has_zero && !self.encoding.has_zeros() {
                         TextFault::NotText
                     } else {
                         TextFault::Undecodable
@@ -206,6 +206,16 @@ fn decode(
             DecoderResult::InputEmpty => return true,
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(..) => return false,
+        }
+    }
+}
+
+impl Encoding {
+    /// Whether text in it has zero bytes.
+    const fn has_zeros(self) -> bool {
+        match self {
+            Self::Utf16Le | Self::Utf16Be => true,
+            Self::Utf8 | Self::Gb18030 => false,
         }
     }
 }

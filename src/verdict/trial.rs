@@ -202,12 +202,19 @@ impl<'a> Trial<'a> {
             Resolved::Unreadable(reason) => Err(Stop::unreadable(reason)),
             Resolved::Known(mut candidates) => {
                 let option = self.choose(Point::Reported(indicator, year), &candidates);
-                if option < candidates.len() {
-                    return Ok(candidates.swap_remove(option));
+                if option >= candidates.len() {
+                    return Err(Stop::missing(Reason::NoFigure {
+                        inputs: vec![(indicator, year)],
+                    }));
                 }
-                Err(Stop::missing(Reason::NoFigure {
-                    inputs: vec![(indicator, year)],
-                }))
+                let chosen = candidates.swap_remove(option);
+                if chosen.same_everywhere {
+                    self.remark(RemarkKind::SameEverywhere {
+                        indicator,
+                        period: year,
+                    });
+                }
+                Ok(chosen)
             }
         }
     }
