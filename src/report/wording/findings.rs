@@ -4,14 +4,14 @@ mod cell;
 mod file;
 
 use super::Lang;
-use crate::data::{Finding, FindingKind, InputFile};
-use crate::source::{Diagnostic, Place};
+use crate::data::{Finding, FindingKind};
+use crate::source::{Diagnostic, Place, Untrusted};
 use crate::vocabulary::{IndicatorId, Vocabulary};
 
-/// Words a finding. `files`: the inputs, in their order; only their names are needed.
+/// Words a finding. `files`: the names of the inputs, in their order.
 pub fn diagnostic(
     finding: &Finding,
-    files: &[InputFile],
+    files: &[&Untrusted],
     vocabulary: &Vocabulary,
     lang: Lang,
 ) -> Diagnostic {
@@ -57,7 +57,7 @@ impl Said {
 
 /// What wording needs beside the finding.
 struct Words<'a> {
-    files: &'a [InputFile],
+    files: &'a [&'a Untrusted],
     vocabulary: &'a Vocabulary,
     lang: Lang,
 }
@@ -66,7 +66,7 @@ impl Words<'_> {
     fn file(&self, place: Place) -> Option<String> {
         self.files
             .get(usize::from(place.file.0))
-            .map(|file| file.name.visible())
+            .map(|file| file.visible())
     }
 
     /// The name of an indicator in the language of the report, in quotes.
@@ -290,16 +290,8 @@ mod tests {
                 places: vec![Place::cell(FileId(0), 8, 5)],
             },
         };
-        let file = InputFile {
-            name: Untrusted::new("data.csv"),
-            sha256: None,
-            encoding: Encoding::Utf8,
-            layout: Layout::Wide,
-            rows: 0,
-            observations: 0,
-            furniture: Vec::new(),
-        };
-        diagnostic(&finding, &[file], &vocabulary(), lang)
+        let file = Untrusted::new("data.csv");
+        diagnostic(&finding, &[&file], &vocabulary(), lang)
     }
 
     #[test]
