@@ -126,6 +126,16 @@ fn not_found(path: &Path, name: &str, lang: Lang) -> Diagnostic {
         format!("{name}：没有这个文件"),
         format!("{name}: no such file"),
     );
+    if name == "help" {
+        return problem(
+            "no-such-file",
+            message,
+            Some(
+                lang.pick("用法见 check --help", "check --help explains everything")
+                    .to_owned(),
+            ),
+        );
+    }
     let help = nearest(name, SUBCOMMANDS)
         .map(|command| {
             lang.pick(

@@ -1,11 +1,10 @@
 //! `check FILE…`: the pipeline from files to a report.
 
-use target_check::data::{self, Encoding, InputFile};
+use target_check::data;
 use target_check::report::wording::findings;
 use target_check::report::{self, Report};
-use target_check::source::{Diagnostic, Input, Severity};
+use target_check::source::{Diagnostic, Input, Severity, Untrusted};
 use target_check::verdict::{self, Strictness};
-use target_check::vocabulary::Layout;
 
 use super::args::Cli;
 use super::refusal::Refusal;
@@ -31,7 +30,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         digests: judging.format.carries_digests(),
     };
     let observations = data::read(&inputs, &plan.vocabulary, &options).map_err(|found| {
-        let files: Vec<InputFile> = inputs.iter().map(nameplate).collect();
+        let files: Vec<&Untrusted> = inputs.iter().map(Input::name).collect();
         let shown = |finding| findings::diagnostic(finding, &files, &plan.vocabulary, lang);
         Refusal::all(found.iter().map(shown).collect())
     })?;
@@ -62,18 +61,5 @@ fn tell(warnings: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
     let all: Vec<Diagnostic> = warnings.iter().cloned().chain(findings).collect();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         screen.diagnostics(all.iter().filter(|one| one.severity == severity));
-    }
-}
-
-/// What stands for a file that could not be read where only its name is needed.
-fn nameplate(input: &Input) -> InputFile {
-    InputFile {
-        name: input.name().clone(),
-        sha256: None,
-        encoding: Encoding::Utf8,
-        layout: Layout::Wide,
-        rows: 0,
-        observations: 0,
-        furniture: Vec::new(),
     }
 }

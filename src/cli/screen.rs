@@ -117,12 +117,13 @@ impl Screen {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto if is_set("NO_COLOR") => false,
-            Colour::Auto if is_set("CLICOLOR_FORCE") => {
-                env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0")
-            }
-            Colour::Auto => is_terminal,
+            Colour::Auto => is_terminal || is_forced(),
         }
     }
+}
+
+fn is_forced() -> bool {
+    is_set("CLICOLOR_FORCE") && env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0")
 }
 
 fn is_set(variable: &str) -> bool {

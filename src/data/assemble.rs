@@ -122,6 +122,10 @@ pub(super) fn counties(
         }
         counties.push(county(name, years, townships, vocabulary, slots));
     }
+    if counties.is_empty() {
+        // A table without rows still has a county of which nothing is reported.
+        counties.push(county(None, BTreeMap::new(), &[], vocabulary, slots));
+    }
     counties.sort_by(|one: &County, other| one.name.cmp(&other.name));
     counties
 }

@@ -221,13 +221,14 @@ fn number(
     let step = Exact::ONE
         .checked_div(&Exact::power_of_ten(quantity.written.places))
         .map_or(Exact::ZERO, |step| &step * factor);
+    // A converted figure has the places it needs, whatever unit it was written in: 50000000 元 and
+    // 5000 万元 are shown alike. 1/12 of a figure may need no end of them; two more show enough.
     let places = if *factor == Exact::ONE {
         quantity.written.places
     } else {
-        // In another unit the places as written say little: those that the figure needs count. One
-        // like 1/12 has no last place; two more than were written show enough.
-        let needed = value.decimal_places();
-        needed.unwrap_or(quantity.written.places.saturating_add(2))
+        value
+            .decimal_places()
+            .unwrap_or(quantity.written.places.saturating_add(2))
     };
     let half = Exact::ratio(1, 2).unwrap_or(Exact::ZERO);
     Ok(Figured {

@@ -9,8 +9,6 @@ mod fault;
 mod lower;
 mod model;
 mod nearest;
-#[cfg(test)]
-mod probe_tests;
 mod raw;
 #[cfg(test)]
 mod tests;

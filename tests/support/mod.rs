@@ -1,5 +1,10 @@
 //! What several tests share: running the whole library on texts.
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test's helpers fail as tests do"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,24 +15,24 @@ use target_check::source::Input;
 use target_check::verdict::{Judgement, Selection, Status, Verdict, judge};
 
 /// A file of the project.
-pub fn project_file(path: &str) -> PathBuf {
+pub(crate) fn project_file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// The text of a file of the project.
-pub fn text_of(path: &str) -> String {
+pub(crate) fn text_of(path: &str) -> String {
     std::fs::read_to_string(project_file(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// The plan that is built into the program.
-pub fn built_in_plan() -> Plan {
+pub(crate) fn built_in_plan() -> Plan {
     plan::read(&text_of("targets.toml"))
         .unwrap_or_else(|faults| panic!("{faults:#?}"))
         .plan
 }
 
 /// Judges files, each a name and its bytes, against a plan.
-pub fn judged(plan: &Plan, files: &[(&str, &[u8])]) -> Judgement {
+pub(crate) fn judged(plan: &Plan, files: &[(&str, &[u8])]) -> Judgement {
     let inputs: Vec<Input> = files
         .iter()
         .map(|(name, bytes)| Input::memory(*name, bytes.to_vec()))
@@ -38,7 +43,7 @@ pub fn judged(plan: &Plan, files: &[(&str, &[u8])]) -> Judgement {
 }
 
 /// What a verdict says, without where its figures stood.
-pub fn without_origins(verdict: &Verdict) -> Verdict {
+pub(crate) fn without_origins(verdict: &Verdict) -> Verdict {
     Verdict {
         origins: Vec::new(),
         reason: None,
@@ -47,7 +52,7 @@ pub fn without_origins(verdict: &Verdict) -> Verdict {
 }
 
 /// The status of each target, area and period.
-pub fn statuses(judgement: &Judgement) -> BTreeMap<(usize, Option<String>, i64), Status> {
+pub(crate) fn statuses(judgement: &Judgement) -> BTreeMap<(usize, Option<String>, i64), Status> {
     judgement
         .verdicts
         .iter()
@@ -62,7 +67,7 @@ pub fn statuses(judgement: &Judgement) -> BTreeMap<(usize, Option<String>, i64),
 }
 
 /// A CSV text as rows of cells.
-pub fn rows(text: &str) -> Vec<Vec<String>> {
+pub(crate) fn rows(text: &str) -> Vec<Vec<String>> {
     csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -73,7 +78,7 @@ pub fn rows(text: &str) -> Vec<Vec<String>> {
 }
 
 /// Rows of cells as a CSV text.
-pub fn csv_text(rows: &[Vec<String>]) -> Vec<u8> {
+pub(crate) fn csv_text(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .from_writer(Vec::new());

@@ -3,13 +3,15 @@
 
 mod double;
 mod places;
+mod shortfall;
 
 pub(super) use double::{Double, at_least, beside, nearest};
+pub(super) use shortfall::shortfall;
 
 use super::wording::Lang;
 use crate::quantity::{Comparison, Days, Exact, Interval, Rounding, Unit, Value, decimal_text};
-use crate::verdict::{Direction, Expected, Observed, Progress, Required, Shortfall, Verdict};
-use crate::vocabulary::Measure;
+use crate::verdict::{Expected, Observed, Progress, Required, Verdict};
+use crate::vocabulary::{Measure, Term};
 
 /// The decimal places of a number that was computed and not written.
 const COMPUTED_PLACES: u32 = 2;
@@ -87,42 +89,6 @@ fn required_beside(required: &Required, observed: Option<&Observed>, lang: Lang)
     }
 }
 
-/// What is missing, for people; `name` says of what, where the target does not say so itself.
-pub(super) fn shortfall(shortfall: &Shortfall, name: Option<&str>, lang: Lang) -> String {
-    let amount = places::rounded_up(&shortfall.value);
-    let unit = &shortfall.unit;
-    let shown = if unit.symbol() == "%" {
-        lang.pick(
-            format!("{amount} 个百分点"),
-            format!("{amount} percentage points"),
-        )
-    } else {
-        with_unit(&amount, unit)
-    };
-    let other_time = in_the_other_time(&shortfall.value, unit)
-        .map(|text| lang.pick(format!("（{text}）"), format!(" ({text})")))
-        .unwrap_or_default();
-    match lang {
-        Lang::Zh => {
-            let verb = match shortfall.direction {
-                Direction::More => "还差",
-                Direction::Less => "须减少",
-            };
-            let name = name.map(|name| format!(" {name}")).unwrap_or_default();
-            format!("{verb} {shown}{other_time}{name}")
-        }
-        Lang::En => {
-            let word = match shortfall.direction {
-                Direction::More => "more",
-                Direction::Less if unit.counts_things() => "fewer",
-                Direction::Less => "less",
-            };
-            let name = name.map(|name| format!(": {name}")).unwrap_or_default();
-            format!("{shown} {word}{other_time}{name}")
-        }
-    }
-}
-
 /// Where a figure should stand by now, for people.
 pub(super) fn expected(progress: &Progress, verdict: &Verdict) -> Option<String> {
     let unit = match verdict.required.as_ref()? {
@@ -180,9 +146,23 @@ pub(super) fn value(
     }
 }
 
-/// A number in a unit, as exactly as people read it.
-pub(super) fn quantity(value: &Exact, unit: &Unit) -> String {
-    with_unit(&places::plain(value), unit)
+/// A number that is not what it should be, with enough places to see that it is not.
+pub(super) fn implausible(value: &Exact, term: Option<&Term>) -> String {
+    let Some((term, Measure::Number(unit))) = term.map(|term| (term, &term.measure)) else {
+        return value.to_string();
+    };
+    let whole = unit.is_share().then(|| Exact::ONE.checked_div(unit.size()));
+    let whole = whole.flatten().unwrap_or(Exact::ZERO);
+    let zero = Exact::ZERO;
+    let mut limits = vec![&zero, &whole];
+    limits.extend(&term.plausible.low);
+    limits.extend(&term.plausible.high);
+    with_unit(&places::beside(value, 0, &limits), unit)
+}
+
+/// The base of a progress.
+pub(super) fn base(progress: &Progress, unit: &Unit) -> String {
+    with_unit(&places::plain(&progress.base), unit)
 }
 
 fn yes_no(done: bool, lang: Lang) -> &'static str {
@@ -242,21 +222,6 @@ fn with_unit(number: &str, unit: &Unit) -> String {
     }
 }
 
-/// A standard in yuan a year is also said by the month, and the other way round: offices use both.
-fn in_the_other_time(value: &Exact, unit: &Unit) -> Option<String> {
-    if !unit.dimension().is_money_rate() {
-        return None;
-    }
-    let symbol = unit.symbol();
-    let other = match symbol.strip_suffix("/年") {
-        Some(money) => format!("{money}/月"),
-        None => format!("{}/年", symbol.strip_suffix("/月")?),
-    };
-    let other = Unit::parse(&other)?;
-    let value = value * &unit.factor_to(&other)?;
-    Some(with_unit(&places::rounded_up(&value), &other))
-}
-
 /// The numbers a requirement draws the line at.
 pub(super) fn bounds(required: Option<&Required>) -> Vec<&Exact> {
     match required {
@@ -288,5 +253,85 @@ fn ends(value: &Interval) -> Vec<&Exact> {
             .flatten()
             .map(|bound| &bound.value)
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Bound;
+
+    fn number(text: &str) -> Exact {
+        Exact::from_decimal(text).unwrap()
+    }
+    fn unit(text: &str) -> Unit {
+        Unit::parse(text).unwrap()
+    }
+    fn found(value: Interval, of: &str) -> Observed {
+        Observed::Number {
+            value,
+            unit: unit(of),
+            places: 0,
+        }
+    }
+    fn at_least(value: &str, of: &str) -> Required {
+        Required::Number {
+            comparison: Comparison::AtLeast,
+            value: Interval::Point(number(value)),
+            unit: unit(of),
+        }
+    }
+
+    #[test]
+    fn a_share_missed_by_a_hair_shows_the_places_that_miss() {
+        let required = at_least("62", "%");
+        let show = |text: &str| {
+            let observed = found(Interval::Point(number(text)), "%");
+            observed_beside(&observed, Some(&required), Lang::En)
+        };
+        assert_eq!(show("61.995"), "61.995 %");
+        assert_eq!(show("62"), "62 %");
+        assert_eq!(show("62.004"), "62.004 %");
+        assert_eq!(show("61.5"), "61.5 %");
+    }
+
+    #[test]
+    fn a_one_sided_figure_is_shown_with_its_sign() {
+        let from_62 = found(Interval::from_low(number("62"), true), "%");
+        let required = at_least("62", "%");
+        assert_eq!(
+            observed_beside(&from_62, Some(&required), Lang::Zh),
+            "≥ 62 %"
+        );
+        let between = Interval::Between {
+            low: Some(Bound {
+                value: number("60"),
+                included: false,
+            }),
+            high: Some(Bound {
+                value: number("70"),
+                included: true,
+            }),
+        };
+        let between = found(between, "%");
+        assert_eq!(
+            observed_beside(&between, Some(&required), Lang::Zh),
+            "> 60 %, ≤ 70 %"
+        );
+    }
+
+    #[test]
+    fn a_ratio_is_never_shown_in_another_band() {
+        let on_track = number("0.95");
+        assert_eq!(ratio(0.949_999, &[&on_track]).unwrap(), "94.9999 %");
+        assert_eq!(ratio(0.95, &[&on_track]).unwrap(), "95 %");
+        assert_eq!(ratio(0.833_333, &[&on_track]).unwrap(), "83.33 %");
+    }
+
+    #[test]
+    fn days_are_shown_as_what_is_known_of_them() {
+        let end = crate::quantity::Year::new(2025).unwrap().last_day();
+        assert_eq!(date(Days::until(end), Lang::Zh), "不晚于 2025-12-31");
+        assert_eq!(date(Days::day(end), Lang::En), "2025-12-31");
     }
 }

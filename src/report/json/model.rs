@@ -64,7 +64,7 @@ pub(super) struct Verdict {
     pub(super) period: i64,
     pub(super) due: i64,
     pub(super) status: &'static str,
-    pub(super) observed: Option<Observed>,
+    pub(super) observed: Option<Quantity>,
     pub(super) required: Option<Required>,
     pub(super) shortfall: Option<Shortfall>,
     pub(super) lacking: Vec<String>,
@@ -74,7 +74,7 @@ pub(super) struct Verdict {
 }
 
 #[derive(Serialize)]
-pub(super) struct Observed {
+pub(super) struct Quantity {
     pub(super) text: String,
     #[serde(flatten)]
     pub(super) amount: Amount,
@@ -122,9 +122,9 @@ pub(super) enum Written {
 #[derive(Serialize)]
 pub(super) struct Schedule {
     pub(super) method: &'static str,
-    pub(super) base: Amount,
+    pub(super) base: Quantity,
     pub(super) base_period: i64,
-    pub(super) expected: Amount,
+    pub(super) expected: Quantity,
     pub(super) ratio: Option<f64>,
     pub(super) band: &'static str,
 }

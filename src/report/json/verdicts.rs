@@ -1,7 +1,7 @@
 //! One verdict of the JSON report.
 
 use super::model::{
-    Amount, Number, Observed, Origin, Required, Schedule, Shortfall, Verdict, Written,
+    Amount, Number, Origin, Quantity, Required, Schedule, Shortfall, Verdict, Written,
 };
 use crate::quantity::{Comparison, Exact, Unit};
 use crate::report::names::Names;
@@ -53,7 +53,7 @@ pub(super) fn verdict(
     })
 }
 
-fn observed(verdict: &verdict::Verdict, names: &Names<'_>) -> Option<Observed> {
+fn observed(verdict: &verdict::Verdict, names: &Names<'_>) -> Option<Quantity> {
     let amount = match verdict.observed.as_ref()? {
         verdict::Observed::Number { value, unit, .. } => {
             let bounds = figure::bounds(verdict.required.as_ref());
@@ -62,7 +62,7 @@ fn observed(verdict: &verdict::Verdict, names: &Names<'_>) -> Option<Observed> {
         verdict::Observed::YesNo(done) => yes_no(*done),
         verdict::Observed::Date(days) => day(&days.to_string()),
     };
-    Some(Observed {
+    Some(Quantity {
         text: figure::observed(verdict, names.lang)?,
         amount,
     })
@@ -127,9 +127,15 @@ fn schedule(progress: &verdict::Progress, verdict: &verdict::Verdict) -> Schedul
     };
     Schedule {
         method: progress.method.id(),
-        base: number(Some(&progress.base), &[], &unit),
+        base: Quantity {
+            text: figure::base(progress, &unit),
+            amount: number(Some(&progress.base), &[], &unit),
+        },
         base_period: progress.base_period.number(),
-        expected,
+        expected: Quantity {
+            text: figure::expected(progress, verdict).unwrap_or_default(),
+            amount: expected,
+        },
         ratio: progress.ratio,
         band: progress.band.id(),
     }

@@ -100,6 +100,9 @@ fn meaning(report: &Report<'_>, lang: Lang) -> String {
     let code = report.exit_code();
     let strict = report.strictness == Strictness::Strict;
     let text = match (report.judgement.outcome(report.strictness), strict) {
+        (Outcome::Compliant, false) if !is_binding_due(report) => {
+            lang.pick("还没有约束性目标到期", "no binding target is due yet")
+        }
         (Outcome::Compliant, false) => lang.pick(
             "到期的约束性目标全部达标",
             "every binding target that is due is met",
@@ -116,14 +119,26 @@ fn meaning(report: &Report<'_>, lang: Lang) -> String {
             "有目标未达标、进度滞后或校验不成立（--strict）",
             "a target is missed or behind, or a check is broken (--strict)",
         ),
-        (Outcome::Incomplete, _) => lang.pick(
-            "没有未达标的，但有到期的目标缺数据或数据有误，或没有一项可判",
-            "none is missed, but some that are due have no figure or none that can be read, or \
-             nothing could be judged",
+        (Outcome::Incomplete, _) if lacks_figures(report) => lang.pick(
+            "没有未达标的，但有到期的目标缺数据或数据有误",
+            "none is missed, but some that are due have no figure or one that cannot be read",
         ),
+        (Outcome::Incomplete, _) => lang.pick("没有一项可判", "nothing could be judged"),
     };
     lang.pick(
         format!("退出码 {code}：{text}。"),
         format!("Exit code {code}: {text}."),
     )
+}
+
+/// Whether some verdict that counts could not be reached.
+fn lacks_figures(report: &Report<'_>) -> bool {
+    let mut verdicts = report.judgement.verdicts.iter();
+    verdicts.any(|verdict| verdict.outcome(report.strictness) == Outcome::Incomplete)
+}
+
+/// Whether some binding target has come due.
+fn is_binding_due(report: &Report<'_>) -> bool {
+    let mut verdicts = report.judgement.verdicts.iter();
+    verdicts.any(|verdict| verdict.level == Level::Binding && verdict.is_due)
 }

@@ -13,7 +13,7 @@ const SHORT_LIST: usize = 9;
 /// A column of prose that is narrower than this is not worth reading.
 const LEAST_PROSE: usize = 12;
 /// Figures are broken over lines rather than have prose narrower than this.
-const COMFORTABLE_PROSE: usize = 18;
+const COMFORTABLE_PROSE: usize = 16;
 /// Below this width a table is a list.
 const LEAST_TABLE: usize = 60;
 /// Figures are broken over lines only beyond this.
@@ -214,14 +214,14 @@ impl Grid {
             }
             for row in &section.rows {
                 let first: Vec<&str> = row.iter().take(2).map(String::as_str).collect();
-                sheet.status_line(&first.join("  "));
+                sheet.entry(&first.join("  "));
                 let rest = || self.columns.iter().zip(row).skip(2);
                 let figures: Vec<String> = rest()
                     .filter(|(column, cell)| column.kind != Kind::Prose && !cell.is_empty())
                     .map(|(column, cell)| format!("{} {cell}", column.heading))
                     .collect();
-                if !figures.is_empty() {
-                    sheet.indented(&figures.join("  "));
+                for line in side_by_side(&figures, usize::from(sheet.width()).saturating_sub(GAP)) {
+                    sheet.indented(&line);
                 }
                 for (column, cell) in rest() {
                     if column.kind == Kind::Prose && !cell.is_empty() {
@@ -263,4 +263,19 @@ impl Grid {
             .map(|line| line.trim_end().to_owned())
             .collect()
     }
+}
+
+/// As many of `parts` on a line as fit.
+fn side_by_side(parts: &[String], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if line.width() + GAP + part.width() <= width => {
+                line.push_str("  ");
+                line.push_str(part);
+            }
+            Some(_) | None => lines.push(part.clone()),
+        }
+    }
+    lines
 }

@@ -1,10 +1,10 @@
 //! What was judged, by which rules, from which files.
 
 use super::sheet::Sheet;
-use crate::data::Encoding;
+use crate::data::{Encoding, InputFile};
 use crate::report::Report;
-use crate::report::names::{Names, harmless};
-use crate::report::wording::Lang;
+use crate::report::names::{Names, harmless, list};
+use crate::report::wording::{Lang, labels};
 use crate::vocabulary::Layout;
 
 pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
@@ -22,9 +22,10 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     for file in &report.observations.files {
         let (name, rows, figures) = (file.name.visible(), file.rows, file.observations);
         let (encoding, layout) = (encoding(file.encoding), layout(file.layout, lang));
+        let besides = besides(file, lang);
         sheet.line(&lang.pick(
-            format!("数据 {name}  {encoding}，{layout}，{rows} 行，{figures} 个数据"),
-            format!("Data {name}  {encoding}, {layout}, {rows} rows, {figures} figures"),
+            format!("数据 {name}  {encoding}，{layout}，{rows} 行，{figures} 个数据{besides}"),
+            format!("Data {name}  {encoding}, {layout}, {rows} rows, {figures} figures{besides}"),
         ));
     }
     let year = report.judgement.year;
@@ -50,6 +51,19 @@ fn the_one_area(report: &Report<'_>) -> Option<String> {
     areas
         .all(|area| area.as_ref() == Some(first))
         .then(|| first.visible())
+}
+
+/// The lines that are no rows of figures, by kind.
+fn besides(file: &InputFile, lang: Lang) -> String {
+    if file.furniture.is_empty() {
+        return String::new();
+    }
+    let kinds = file
+        .furniture
+        .iter()
+        .map(|(kind, count)| labels::furniture(*kind, *count, lang));
+    let kinds = list(kinds, lang);
+    lang.pick(format!("；另有{kinds}"), format!("; other lines: {kinds}"))
 }
 
 const fn encoding(encoding: Encoding) -> &'static str {

@@ -7,7 +7,7 @@ use crate::report::names::Names;
 use crate::report::wording::reasons::{self, townships};
 use crate::report::wording::{Lang, labels};
 use crate::report::{Report, figure};
-use crate::verdict::{Progress, Required, Shortfall, Verdict, inputs_of};
+use crate::verdict::{Band, Progress, Required, Shortfall, Verdict, inputs_of};
 
 /// How many areas the verdicts speak of.
 pub(super) fn areas(report: &Report<'_>) -> usize {
@@ -102,21 +102,21 @@ fn says_itself(
 
 fn schedule(progress: &Progress, verdict: &Verdict, report: &Report<'_>, lang: Lang) -> String {
     let bands = &report.plan.schedule;
-    let band = labels::band(progress.band, lang);
     let ratio = progress
         .ratio
-        .and_then(|ratio| figure::ratio(ratio, &[&bands.on_track, &bands.slow]));
-    let done = match ratio {
-        Some(ratio) => lang.pick(
-            format!("完成应有进度的 {ratio}（{band}）"),
-            format!("{ratio} of the expected progress ({band})"),
-        ),
-        None => band.to_owned(),
+        .and_then(|ratio| figure::ratio(ratio, &[&bands.on_track, &bands.slow]))
+        .map(|ratio| lang.pick(format!("进度 {ratio}"), format!("progress {ratio}")));
+    // On track is the status already; how far behind is not.
+    let band = match progress.band {
+        Band::OnTrack => None,
+        Band::Slow | Band::Little | Band::Backwards => Some(labels::band(progress.band, lang)),
     };
+    let parts: Vec<String> = ratio.into_iter().chain(band.map(str::to_owned)).collect();
+    let done = parts.join(lang.pick("，", ", "));
     match figure::expected(progress, verdict) {
         Some(expected) => lang.pick(
-            format!("{done}，此时应为 {expected}"),
-            format!("{done}; should be {expected} by now"),
+            format!("此时应达 {expected}（{done}）"),
+            format!("should be {expected} by now ({done})"),
         ),
         None => done,
     }

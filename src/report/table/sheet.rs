@@ -68,20 +68,29 @@ impl Sheet {
         }
     }
 
-    /// A paragraph whose status, if it begins with one, is coloured.
-    pub(in crate::report) fn status_line(&mut self, text: &str) {
-        for line in self.wrapped(text, 0) {
-            let label = Status::ALL
-                .into_iter()
-                .map(|status| (status, self.status(status)))
-                .filter(|(_, label)| line.starts_with(label.as_str()))
-                .max_by_key(|(_, label)| label.len());
-            match label {
-                Some((status, label)) if self.style.colour => {
-                    let rest = line.strip_prefix(&label).unwrap_or_default();
-                    self.raw(&format!("{}{label}{RESET}{rest}", colour(status)));
-                }
-                Some(_) | None => self.raw(&line),
+    /// A line of a table whose status, if it begins with one, is coloured.
+    pub(in crate::report) fn status_line(&mut self, line: &str) {
+        let label = Status::ALL
+            .into_iter()
+            .map(|status| (status, self.status(status)))
+            .filter(|(_, label)| line.starts_with(label.as_str()))
+            .max_by_key(|(_, label)| label.len());
+        match label {
+            Some((status, label)) if self.style.colour => {
+                let rest = line.strip_prefix(&label).unwrap_or_default();
+                self.raw(&format!("{}{label}{RESET}{rest}", colour(status)));
+            }
+            Some(_) | None => self.raw(line),
+        }
+    }
+
+    /// The first paragraph of an entry of a list, its further lines set in.
+    pub(in crate::report) fn entry(&mut self, text: &str) {
+        for (index, line) in self.wrapped(text, 2).into_iter().enumerate() {
+            if index == 0 {
+                self.status_line(&line);
+            } else {
+                self.raw(&format!("  {line}"));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Words for the closed sets of a report.
 
 use super::Lang;
+use crate::data::Furniture;
 use crate::plan::Level;
 use crate::verdict::{Band, Status};
 
@@ -37,6 +38,22 @@ pub(in crate::report) fn level(level: Level, lang: Lang) -> &'static str {
         Level::Binding => lang.pick("约束性", "binding"),
         Level::Expected => lang.pick("预期性", "expected"),
     }
+}
+
+/// A kind of line without figures, and how many there are.
+pub(in crate::report) fn furniture(kind: Furniture, count: u64, lang: Lang) -> String {
+    let (zh, en) = match kind {
+        Furniture::Title => ("标题", "title"),
+        Furniture::UnitLine => ("单位", "unit"),
+        Furniture::SubjectLine => ("指标", "subject"),
+        Furniture::ColumnNumbers => ("列号", "column number"),
+        Furniture::RepeatedHeader => ("重复表头", "repeated header"),
+        Furniture::Caption => ("小标题", "caption"),
+        Furniture::Including => ("“其中”", "“including”"),
+        Furniture::GrandTotal => ("总计", "grand total"),
+        Furniture::Note => ("附注", "note"),
+    };
+    lang.pick(format!("{zh} {count} 行"), format!("{count} {en}"))
 }
 
 /// A band of progress.

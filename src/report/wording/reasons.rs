@@ -8,7 +8,7 @@ use crate::report::figure;
 use crate::report::names::{Names, list};
 use crate::source::{Place, Untrusted};
 use crate::verdict::{Doubt, Reason};
-use crate::vocabulary::{IndicatorId, Measure};
+use crate::vocabulary::IndicatorId;
 
 /// A reason, in one sentence.
 pub(in crate::report) fn reason(reason: &Reason, names: &Names<'_>) -> String {
@@ -87,15 +87,7 @@ pub(in crate::report) fn reason(reason: &Reason, names: &Names<'_>) -> String {
         ),
         Reason::Implausible { indicator, value } => {
             let what = names.indicator(*indicator);
-            let measure = names
-                .plan
-                .vocabulary
-                .term(*indicator)
-                .map(|term| &term.measure);
-            let shown = match measure {
-                Some(Measure::Number(unit)) => figure::quantity(value, unit),
-                Some(Measure::YesNo | Measure::Date) | None => value.to_string(),
-            };
+            let shown = figure::implausible(value, names.plan.vocabulary.term(*indicator));
             lang.pick(
                 format!("“{what}”算得 {shown}，不可能；请核对它的各项数据"),
                 format!("“{what}” comes to {shown}, which cannot be; check the figures behind it"),
@@ -163,7 +155,8 @@ fn no_figure(inputs: &[(IndicatorId, Year)], names: &Names<'_>) -> String {
             format!("no {missing} for {year}"),
         )
     });
-    parts.collect::<Vec<_>>().join(lang.pick("；", "; "))
+    let parts = parts.collect::<Vec<_>>().join(lang.pick("，", ", "));
+    lang.pick(format!("{parts}，请补报"), format!("{parts}: report it"))
 }
 
 /// What a figure that has several readings is said to be, and where.
