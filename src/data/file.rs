@@ -81,6 +81,13 @@ fn recognise(
     let mut best: Option<(u8, Table)> = None;
     let mut widest: Option<(usize, Vec<HeadRow>)> = None;
     for delimiter in [b',', b'\t', b';'] {
+        if delimiter != b','
+            && !records
+                .may_have(delimiter)
+                .map_err(|stopped| unread(file, stopped))?
+        {
+            continue;
+        }
         let head = records
             .head(delimiter)
             .map_err(|stopped| unread(file, stopped))?;

@@ -146,6 +146,14 @@ pub(super) fn is_column_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> boo
     seen > 1
 }
 
+/// Whether a text may begin a note: a quick look before the thorough one.
+pub(super) fn may_be_note(first: &str) -> bool {
+    first.starts_with([
+        '注', '附', '备', '说', '填', '数', '资', '来', '审', '复', '制', '负', '单', '统', '联',
+        '报', 'n', 'N', 's', 'S', 'ｎ', 'Ｎ', 'ｓ', 'Ｓ',
+    ])
+}
+
 /// Whether a row below the header is a note, by its first text. With a colon it always is: no area
 /// is called so. Without, only if it has no figures.
 pub(super) fn is_note(first: &str, has_figures: bool) -> bool {

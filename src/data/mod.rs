@@ -12,12 +12,14 @@
 mod accumulate;
 mod areas;
 mod assemble;
+mod below;
 mod cell;
 mod figure;
 mod file;
 mod finding;
 mod findings;
 mod furniture;
+mod memory;
 mod number;
 mod observations;
 mod period;

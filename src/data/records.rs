@@ -112,12 +112,23 @@ impl Records {
         self.scanner = Scanner::new(delimiter);
     }
 
-    /// The first records as they would be with `delimiter`, without reading past them. Empty only
-    /// if there is nothing in the file.
-    pub(super) fn head(&mut self, delimiter: u8) -> Result<Vec<HeadRow>, Stop> {
+    /// Whether the beginning of the file has the delimiter at all.
+    pub(super) fn may_have(&mut self, delimiter: u8) -> Result<bool, Stop> {
+        self.fill_head()?;
+        Ok(memchr::memchr(delimiter, &self.buffer).is_some())
+    }
+
+    fn fill_head(&mut self) -> Result<(), Stop> {
         while self.buffer.len() < MAX_LINE_BYTES && !self.at_end {
             self.fill()?;
         }
+        Ok(())
+    }
+
+    /// The first records as they would be with `delimiter`, without reading past them. Empty only
+    /// if there is nothing in the file.
+    pub(super) fn head(&mut self, delimiter: u8) -> Result<Vec<HeadRow>, Stop> {
+        self.fill_head()?;
         let mut scanner = Scanner::new(delimiter);
         let (mut at, mut line, mut rows) = (0, 1_u64, Vec::new());
         while rows.len() < HEAD_RECORDS {

@@ -1,23 +1,22 @@
 //! From the rows of one table to figures: which area, year, indicator and unit each cell belongs to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::accumulate::{Key, Seen, Sink};
 use super::areas::{Areas, At, Placed};
+use super::below::Below;
 use super::figure::{self, Stated};
 use super::findings::Findings;
-use super::furniture::{self, Furniture};
+use super::furniture::Furniture;
+use super::memory::Memory;
 use super::records::Record;
 use super::slots::Slots;
-use super::table::{Shape, Table};
-use super::words::{Heading, Words};
+use super::table::{FigureColumn, Shape, Table};
+use super::words::Words;
 use super::{Finding, FindingKind, period};
 use crate::quantity::{Unit, Year};
 use crate::source::{FileId, Place};
 use crate::vocabulary::{IndicatorId, Vocabulary};
-
-/// How many different spellings of indicators and units are remembered; more are looked up anew.
-const MOST_REMEMBERED: usize = 10_000;
 
 /// What every file of a run shares.
 pub(super) struct Shared<'a> {
@@ -39,11 +38,12 @@ pub(super) struct Counts {
     pub(super) furniture: BTreeMap<Furniture, u64>,
 }
 
-/// A known name in a row, or the fact that it is not known.
-#[derive(Clone)]
-enum Named {
-    Term(IndicatorId, Option<Unit>),
-    Unknown,
+/// One row of figures.
+struct Row<'a> {
+    record: &'a Record<'a>,
+    at: At,
+    /// Whether its cells cannot be trusted to stand where they belong.
+    is_broken: bool,
 }
 
 /// Reads the rows of one table.
@@ -51,55 +51,38 @@ pub(super) struct Rows<'a, 'b> {
     file: FileId,
     table: &'a Table,
     shared: &'a mut Shared<'b>,
-    indicators: HashMap<String, Named>,
-    units: HashMap<String, Option<Unit>>,
-    is_first: bool,
-    after_notes: bool,
+    memory: Memory,
+    below: Below,
     pub(super) counts: Counts,
 }
 
 impl<'a, 'b> Rows<'a, 'b> {
     pub(super) fn new(file: FileId, table: &'a Table, shared: &'a mut Shared<'b>) -> Self {
-        let mut counts = Counts::default();
-        for kind in &table.above {
-            let count = counts.furniture.entry(*kind).or_default();
-            *count = count.saturating_add(1);
-        }
-        Self {
+        let mut rows = Self {
             file,
             table,
             shared,
-            indicators: HashMap::new(),
-            units: HashMap::new(),
-            is_first: true,
-            after_notes: false,
-            counts,
+            memory: Memory::default(),
+            below: Below::new(),
+            counts: Counts::default(),
+        };
+        for kind in &table.above {
+            rows.count(*kind);
         }
+        rows
     }
 
     /// Says what the header itself has to say.
     pub(super) fn read_header(&mut self) {
-        for index in &self.table.unknown {
-            let text = self.table.header.get(*index).map_or("", String::as_str);
+        let table = self.table;
+        for index in &table.unknown {
+            let text = table.header.get(*index).map_or("", String::as_str);
             let kind = FindingKind::UnknownColumn {
                 nearest: self.shared.words.nearest(text),
             };
-            let place = Place::cell(self.file, self.table.header_line, column(*index));
-            self.shared
-                .findings
-                .push(Finding::new(kind, place).with_text(text));
+            self.report(kind, self.cell_place(table.header_line, *index), Some(text));
         }
-        let is_undated = match &self.table.shape {
-            Shape::Tidy { .. } | Shape::Wide { .. } => self.table.year.is_none(),
-            Shape::YearsAcross { .. } | Shape::OneIndicator { .. } => false,
-        };
-        if is_undated {
-            self.shared.findings.push(Finding::new(
-                FindingKind::AssumedYear(self.shared.year),
-                Place::row(self.file, self.table.header_line),
-            ));
-        }
-        match &self.table.shape {
+        match &table.shape {
             Shape::Wide { figures } => {
                 for figure in figures {
                     self.mention(figure.of);
@@ -108,103 +91,47 @@ impl<'a, 'b> Rows<'a, 'b> {
             Shape::OneIndicator { indicator, .. } => self.mention(*indicator),
             Shape::Tidy { .. } | Shape::YearsAcross { .. } => {}
         }
+        if table.has_years() {
+            return;
+        }
+        let kind = FindingKind::AssumedYear(self.shared.year);
+        self.report(kind, Place::row(self.file, table.header_line), None);
     }
 
     /// Reads a row below the header.
     pub(super) fn read(&mut self, record: &Record<'_>, sink: &mut dyn Sink) {
-        if record.line <= self.table.header_line {
+        let table = self.table;
+        if record.line <= table.header_line {
             return;
         }
-        let is_first = std::mem::take(&mut self.is_first);
-        if let Some(kind) = self.furniture(record, is_first) {
+        if let Some(kind) = self.below.furniture(record, table, self.shared.words) {
             self.count(kind);
             return;
         }
-        let is_broken = self.report_broken(record);
-        let place = Place::row(self.file, record.line);
         let placed = self.shared.areas.place(
-            self.table.county.map(|index| record.cell(index)),
-            self.table.township.map(|index| record.cell(index)),
-            place,
+            table.county.map(|index| record.cell(index)),
+            table.township.map(|index| record.cell(index)),
+            Place::row(self.file, record.line),
         );
         let at = match placed {
             Placed::At(at) => at,
-            Placed::Including => {
-                self.count(Furniture::Including);
-                return;
-            }
+            Placed::Including => return self.count(Furniture::Including),
         };
         self.counts.rows = self.counts.rows.saturating_add(1);
-        let mut row = Row {
+        let row = Row {
             record,
             at,
-            is_broken,
+            is_broken: self.report_broken(record),
         };
-        let table = self.table;
         match &table.shape {
-            Shape::Wide { figures } => {
-                let Some(year) = self.year(&row, sink) else {
-                    return;
-                };
-                let Ok(unit) = self.row_unit(&row) else {
-                    row.is_broken = true;
-                    for figure in figures {
-                        self.unknown_unit(&row, figure.of);
-                        self.cell(
-                            &row,
-                            figure.index,
-                            (figure.of, year),
-                            &Stated::default(),
-                            sink,
-                        );
-                    }
-                    return;
-                };
-                for figure in figures {
-                    let stated = self.stated(unit.as_ref(), figure.unit.as_ref());
-                    self.cell(&row, figure.index, (figure.of, year), &stated, sink);
-                }
-            }
+            Shape::Wide { figures } => self.read_wide(row, figures, sink),
             Shape::Tidy {
                 indicator,
                 value,
                 unit,
-            } => {
-                let year = self.year(&row, sink);
-                let Some((id, named_unit)) = self.indicator(&row, *indicator) else {
-                    return;
-                };
-                let Some(year) = year else {
-                    return;
-                };
-                let header = named_unit.as_ref().or(unit.as_ref());
-                let row_unit = self.row_unit(&row);
-                if row_unit.is_err() {
-                    self.unknown_unit(&row, id);
-                    row.is_broken = true;
-                }
-                let row_unit = row_unit.ok().flatten();
-                let stated = self.stated(row_unit.as_ref(), header);
-                self.cell(&row, *value, (id, year), &stated, sink);
-            }
+            } => self.read_tidy(row, (*indicator, *value), unit.as_ref(), sink),
             Shape::YearsAcross { indicator, figures } => {
-                for figure in figures {
-                    sink.period(row.at, figure.of);
-                }
-                let Some((id, named_unit)) = self.indicator(&row, *indicator) else {
-                    return;
-                };
-                let row_unit = self.row_unit(&row);
-                if row_unit.is_err() {
-                    self.unknown_unit(&row, id);
-                    row.is_broken = true;
-                }
-                let row_unit = row_unit.ok().flatten();
-                for figure in figures {
-                    let header = named_unit.as_ref().or(figure.unit.as_ref());
-                    let stated = self.stated(row_unit.as_ref(), header);
-                    self.cell(&row, figure.index, (id, figure.of), &stated, sink);
-                }
+                self.read_across(row, *indicator, figures, sink);
             }
             Shape::OneIndicator {
                 indicator,
@@ -213,11 +140,70 @@ impl<'a, 'b> Rows<'a, 'b> {
             } => {
                 for figure in figures {
                     sink.period(row.at, figure.of);
-                    let header = figure.unit.as_ref().or(unit.as_ref());
-                    let stated = self.stated(None, header);
+                    let stated = self.stated(None, figure.unit.as_ref().or(unit.as_ref()));
                     self.cell(&row, figure.index, (*indicator, figure.of), &stated, sink);
                 }
             }
+        }
+    }
+
+    fn read_wide(
+        &mut self,
+        mut row: Row<'_>,
+        figures: &'a [FigureColumn<IndicatorId>],
+        sink: &mut dyn Sink,
+    ) {
+        let Some(year) = self.year(&row, sink) else {
+            return;
+        };
+        let indicators: Vec<IndicatorId> = match self.table.unit {
+            Some(_) => figures.iter().map(|figure| figure.of).collect(),
+            None => Vec::new(),
+        };
+        let unit = self.row_unit(&mut row, &indicators);
+        for figure in figures {
+            let stated = self.stated(unit.as_ref(), figure.unit.as_ref());
+            self.cell(&row, figure.index, (figure.of, year), &stated, sink);
+        }
+    }
+
+    fn read_tidy(
+        &mut self,
+        mut row: Row<'_>,
+        (indicator, value): (usize, usize),
+        value_unit: Option<&'a Unit>,
+        sink: &mut dyn Sink,
+    ) {
+        let year = self.year(&row, sink);
+        let Some((id, named_unit)) = self.indicator(&row, indicator) else {
+            return;
+        };
+        let Some(year) = year else {
+            return;
+        };
+        let unit = self.row_unit(&mut row, &[id]);
+        let stated = self.stated(unit.as_ref(), named_unit.as_ref().or(value_unit));
+        self.cell(&row, value, (id, year), &stated, sink);
+    }
+
+    fn read_across(
+        &mut self,
+        mut row: Row<'_>,
+        indicator: usize,
+        figures: &'a [FigureColumn<Year>],
+        sink: &mut dyn Sink,
+    ) {
+        for figure in figures {
+            sink.period(row.at, figure.of);
+        }
+        let Some((id, named_unit)) = self.indicator(&row, indicator) else {
+            return;
+        };
+        let unit = self.row_unit(&mut row, &[id]);
+        for figure in figures {
+            let header = named_unit.as_ref().or(figure.unit.as_ref());
+            let stated = self.stated(unit.as_ref(), header);
+            self.cell(&row, figure.index, (id, figure.of), &stated, sink);
         }
     }
 
@@ -232,60 +218,28 @@ impl<'a, 'b> Rows<'a, 'b> {
         }
     }
 
-    /// What a row is if it has no figures to read.
-    fn furniture(&mut self, record: &Record<'_>, is_first: bool) -> Option<Furniture> {
-        let table = self.table;
-        let first = record.cells().find(|cell| !cell.is_empty())?;
-        let filled = record.cells().filter(|cell| !cell.is_empty()).count();
-        let has_figures = (0..record.len())
-            .any(|index| table.has_figures(index) && !record.cell(index).is_empty());
-        let says_what = table.county.or(table.township).or(table.year).is_some()
-            || matches!(table.shape, Shape::Tidy { .. } | Shape::YearsAcross { .. });
-        let has_stem = first.contains(['甲', '乙']);
-        if is_first && (says_what || has_stem) && furniture::is_column_numbers(record.cells()) {
-            return Some(Furniture::ColumnNumbers);
-        }
-        if furniture::is_note(first, has_figures) {
-            self.after_notes = true;
-            return Some(Furniture::Note);
-        }
-        if self.after_notes && filled == 1 && !has_figures {
-            return Some(Furniture::Note);
-        }
-        let is_header = record.len() == table.header.len()
-            && record
-                .cells()
-                .zip(&table.header)
-                .all(|(cell, header)| cell == header);
-        if is_header {
-            return Some(Furniture::RepeatedHeader);
-        }
-        let names_indicator = match table.shape {
-            Shape::YearsAcross { indicator, .. } => Some(indicator),
-            Shape::Tidy { .. } | Shape::Wide { .. } | Shape::OneIndicator { .. } => None,
-        };
-        let is_caption = filled == 1
-            && !has_figures
-            && record.len() == table.header.len()
-            && names_indicator.is_some_and(|index| {
-                let cell = record.cell(index);
-                !cell.is_empty() && self.shared.words.headed(cell).heading == Heading::Unknown
-            });
-        is_caption.then_some(Furniture::Caption)
-    }
-
     fn count(&mut self, kind: Furniture) {
         let count = self.counts.furniture.entry(kind).or_default();
         *count = count.saturating_add(1);
+    }
+
+    fn report(&mut self, kind: FindingKind, place: Place, text: Option<&str>) {
+        let finding = Finding::new(kind, place);
+        self.shared.findings.push(match text {
+            Some(text) => finding.with_text(text),
+            None => finding,
+        });
+    }
+
+    fn cell_place(&self, line: u64, index: usize) -> Place {
+        Place::cell(self.file, line, column(index))
     }
 
     /// Whether a row's cells cannot be trusted to stand where they belong; says so.
     fn report_broken(&mut self, record: &Record<'_>) -> bool {
         let place = Place::row(self.file, record.line);
         if let Some(damage) = record.damage {
-            self.shared
-                .findings
-                .push(Finding::new(FindingKind::DamagedRow(damage), place));
+            self.report(FindingKind::DamagedRow(damage), place, None);
             return true;
         }
         let (expected, found) = (self.table.width, record.len());
@@ -294,10 +248,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         if found >= expected && !is_longer {
             return false;
         }
-        self.shared.findings.push(Finding::new(
-            FindingKind::RaggedRow { expected, found },
-            place,
-        ));
+        self.report(FindingKind::RaggedRow { expected, found }, place, None);
         true
     }
 
@@ -313,11 +264,8 @@ impl<'a, 'b> Rows<'a, 'b> {
             Some(year) => sink.period(row.at, year),
             None if row.is_broken => {}
             None => {
-                let place = Place::cell(self.file, row.record.line_of(index), column(index));
-                let kind = FindingKind::UnreadableYear;
-                self.shared
-                    .findings
-                    .push(Finding::new(kind, place).with_text(text));
+                let place = self.cell_place(row.record.line_of(index), index);
+                self.report(FindingKind::UnreadableYear, place, Some(text));
             }
         }
         year
@@ -326,47 +274,19 @@ impl<'a, 'b> Rows<'a, 'b> {
     /// The indicator of a row that has one for all its figures, with the unit after its name.
     fn indicator(&mut self, row: &Row<'_>, index: usize) -> Option<(IndicatorId, Option<Unit>)> {
         let text = row.record.cell(index);
-        let named = match self.indicators.get(text) {
-            Some(named) => named.clone(),
+        let named = self.memory.indicator(text, self.shared.words);
+        match &named {
+            Some((id, _)) => self.mention(*id),
+            None if row.is_broken => {}
             None => {
-                let headed = self.shared.words.headed(furniture::without_including(text));
-                let named = match headed.heading {
-                    Heading::Term(id) => Named::Term(id, headed.unit),
-                    Heading::County
-                    | Heading::Township
-                    | Heading::Year
-                    | Heading::Indicator
-                    | Heading::Unit
-                    | Heading::Value
-                    | Heading::Ignored
-                    | Heading::Figures(_)
-                    | Heading::Blank
-                    | Heading::Unknown => Named::Unknown,
+                let kind = FindingKind::UnknownIndicator {
+                    nearest: self.shared.words.nearest(text),
                 };
-                if self.indicators.len() < MOST_REMEMBERED {
-                    self.indicators.insert(text.to_owned(), named.clone());
-                }
-                named
-            }
-        };
-        match named {
-            Named::Term(id, unit) => {
-                self.mention(id);
-                Some((id, unit))
-            }
-            Named::Unknown => {
-                if !row.is_broken {
-                    let kind = FindingKind::UnknownIndicator {
-                        nearest: self.shared.words.nearest(text),
-                    };
-                    let place = Place::cell(self.file, row.record.line_of(index), column(index));
-                    self.shared
-                        .findings
-                        .push(Finding::new(kind, place).with_text(text));
-                }
-                None
+                let place = self.cell_place(row.record.line_of(index), index);
+                self.report(kind, place, Some(text));
             }
         }
+        named
     }
 
     fn mention(&mut self, id: IndicatorId) {
@@ -375,41 +295,29 @@ impl<'a, 'b> Rows<'a, 'b> {
         }
     }
 
-    /// The unit in the row's unit column; an error if there is one that nothing knows.
-    fn row_unit(&mut self, row: &Row<'_>) -> Result<Option<Unit>, ()> {
-        let Some(index) = self.table.unit else {
-            return Ok(None);
-        };
+    /// The unit in the row's unit column. If nothing knows it, the row is broken for all of its
+    /// `indicators`.
+    fn row_unit(&mut self, row: &mut Row<'_>, indicators: &[IndicatorId]) -> Option<Unit> {
+        let index = self.table.unit?;
         let text = row.record.cell(index);
-        if matches!(text, "" | "-" | "—" | "——" | "/" | "无") {
-            return Ok(None);
+        if let Ok(unit) = self.memory.unit(text) {
+            return unit;
         }
-        if let Some(known) = self.units.get(text) {
-            return known.clone().map(Some).ok_or(());
+        if !row.is_broken {
+            for indicator in indicators {
+                if self.shared.slots.of(*indicator).is_none() {
+                    continue;
+                }
+                let kind = FindingKind::UnknownUnit {
+                    indicator: *indicator,
+                    unit: text.to_owned(),
+                };
+                let place = self.cell_place(row.record.line_of(index), index);
+                self.report(kind, place, Some(text));
+            }
         }
-        let unit = Unit::parse(text);
-        if self.units.len() < MOST_REMEMBERED {
-            self.units.insert(text.to_owned(), unit.clone());
-        }
-        unit.map(Some).ok_or(())
-    }
-
-    fn unknown_unit(&mut self, row: &Row<'_>, indicator: IndicatorId) {
-        let (Some(index), false) = (self.table.unit, row.is_broken) else {
-            return;
-        };
-        if self.shared.slots.of(indicator).is_none() {
-            return;
-        }
-        let text = row.record.cell(index);
-        let kind = FindingKind::UnknownUnit {
-            indicator,
-            unit: text.to_owned(),
-        };
-        let place = Place::cell(self.file, row.record.line_of(index), column(index));
-        self.shared
-            .findings
-            .push(Finding::new(kind, place).with_text(text));
+        row.is_broken = true;
+        None
     }
 
     /// Reads one cell of figures.
@@ -427,12 +335,9 @@ impl<'a, 'b> Rows<'a, 'b> {
         ) else {
             return;
         };
-        let key = Key {
-            at: row.at,
-            year,
-            slot,
-        };
-        let place = Place::cell(self.file, row.record.line_of(index), column(index));
+        let at = row.at;
+        let key = Key { at, year, slot };
+        let place = self.cell_place(row.record.line_of(index), index);
         if row.is_broken {
             sink.cell(key, Seen::Unreadable, place);
             return;
@@ -445,20 +350,11 @@ impl<'a, 'b> Rows<'a, 'b> {
                 sink.cell(key, Seen::Known(&figured, text), place);
             }
             Err(kind) => {
-                self.shared
-                    .findings
-                    .push(Finding::new(kind, place).with_text(text));
+                self.report(kind, place, Some(text));
                 sink.cell(key, Seen::Unreadable, place);
             }
         }
     }
-}
-
-/// One row of figures.
-struct Row<'a> {
-    record: &'a Record<'a>,
-    at: At,
-    is_broken: bool,
 }
 
 /// The number of a column, from 1.

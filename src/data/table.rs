@@ -76,6 +76,14 @@ impl Table {
         }
     }
 
+    /// Whether the table says the years of its figures.
+    pub(super) fn has_years(&self) -> bool {
+        match self.shape {
+            Shape::Tidy { .. } | Shape::Wide { .. } => self.year.is_some(),
+            Shape::YearsAcross { .. } | Shape::OneIndicator { .. } => true,
+        }
+    }
+
     /// Whether a column holds figures.
     pub(super) fn has_figures(&self, column: usize) -> bool {
         match &self.shape {
@@ -88,24 +96,65 @@ impl Table {
     }
 }
 
+/// How many records below a header are looked at for a better one.
+const LOOK_BEYOND: usize = 12;
+
 /// The best table among the first records; the first of equals.
 pub(super) fn recognise(
     rows: &[HeadRow],
     words: &Words,
     declared: Option<Layout>,
 ) -> Option<Table> {
-    let mut best: Option<Table> = None;
-    let mut above: Option<&HeadRow> = None;
+    let mut best: Option<(usize, Table)> = None;
+    let mut subject = None;
+    let mut above: Option<(&HeadRow, Vec<Headed>)> = None;
     for (index, row) in rows.iter().enumerate() {
-        let before = rows.get(..index).unwrap_or_default();
-        if let Some(table) = header(row, above, before, words, declared)
-            && best.as_ref().is_none_or(|best| table.score > best.score)
+        if best
+            .as_ref()
+            .is_some_and(|(at, best)| best.score > 1 && at.saturating_add(LOOK_BEYOND) < index)
         {
-            best = Some(table);
+            break;
         }
-        above = Some(row);
+        let headed = headings(row, above.as_ref(), words);
+        let candidate = Candidate {
+            row,
+            headed: &headed,
+            before: rows.get(..index).unwrap_or_default(),
+            subject: subject.as_ref(),
+        };
+        if let Some(table) = candidate.table(declared)
+            && best
+                .as_ref()
+                .is_none_or(|(_, best)| table.score > best.score)
+        {
+            best = Some((index, table));
+        }
+        if let Some(named) = furniture::subject_line(&row.cells) {
+            subject = Some(subject_of(&named, words));
+        }
+        above = Some((row, headed));
     }
-    best
+    best.map(|(_, table)| table)
+}
+
+/// What a line above the header says the file is of.
+type Subject = (Heading, Option<Unit>);
+
+fn subject_of(line: &str, words: &Words) -> Subject {
+    let headed = words.headed(line);
+    if headed.heading != Heading::Unknown {
+        return (headed.heading, headed.unit);
+    }
+    let (name, unit) = furniture::subject_unit(line);
+    (words.headed(&name).heading, unit)
+}
+
+/// A row that may be the header.
+struct Candidate<'a> {
+    row: &'a HeadRow,
+    headed: &'a [Headed],
+    before: &'a [HeadRow],
+    subject: Option<&'a Subject>,
 }
 
 /// The columns of a header row, by what they hold.
@@ -149,27 +198,20 @@ impl Columns {
     }
 }
 
-/// The table of which `row` is the header, if it can be one.
-fn header(
-    row: &HeadRow,
-    above: Option<&HeadRow>,
-    before: &[HeadRow],
-    words: &Words,
-    declared: Option<Layout>,
-) -> Option<Table> {
-    let headed = headings(row, above, words);
-    let mut columns = Columns::default();
-    let mut value_unit = None;
-    for (index, headed) in headed.iter().enumerate() {
-        columns.add(index, headed);
-        if headed.heading == Heading::Value {
-            value_unit.clone_from(&headed.unit);
+impl Candidate<'_> {
+    /// The table of which the row is the header, if it can be one.
+    fn table(&self, declared: Option<Layout>) -> Option<Table> {
+        let (row, headed) = (self.row, self.headed);
+        let mut columns = Columns::default();
+        let mut value_unit = None;
+        for (index, headed) in headed.iter().enumerate() {
+            columns.add(index, headed);
+            if headed.heading == Heading::Value {
+                value_unit.clone_from(&headed.unit);
+            }
         }
-    }
-    let subject = before.iter().rev().find_map(|row| {
-        let (name, unit) = furniture::subject_unit(&furniture::subject_line(&row.cells)?);
-        match words.headed(&name).heading {
-            Heading::Term(id) => Some((id, unit)),
+        let subject = self.subject.and_then(|(heading, unit)| match heading {
+            Heading::Term(id) => Some((*id, unit.clone())),
             Heading::County
             | Heading::Township
             | Heading::Year
@@ -180,50 +222,48 @@ fn header(
             | Heading::Figures(_)
             | Heading::Blank
             | Heading::Unknown => None,
+        });
+        let layout = layout_of(&columns, row, subject.is_some(), declared)?;
+        let has_number = row.cells.iter().zip(headed).any(|(cell, headed)| {
+            headed.heading == Heading::Unknown && matches!(cell::read(cell), Cell::Quantity(_))
+        });
+        if has_number {
+            return None;
         }
-    });
-    let has_number = row.cells.iter().zip(&headed).any(|(cell, headed)| {
-        let is_year = matches!(headed.heading, Heading::Figures(_));
-        !is_year && matches!(cell::read(cell), Cell::Quantity(_))
-    });
-    let layout = layout_of(&columns, row, subject.is_some(), declared)?;
-    if has_number {
-        return None;
+        let mut table = Table {
+            shape: shape(layout, &mut columns, value_unit, subject)?,
+            header_line: row.line,
+            header: row.cells.clone(),
+            width: headed
+                .iter()
+                .rposition(|headed| headed.heading != Heading::Blank)?
+                .saturating_add(1),
+            county: columns.county.first().copied(),
+            township: columns.township.first().copied(),
+            year: columns.year.first().copied(),
+            unit: columns.unit.first().copied(),
+            units: Vec::new(),
+            above: Vec::new(),
+            unknown: Vec::new(),
+            repeated: repeated(&columns),
+            score: score(&columns, layout),
+        };
+        table.unknown = unused(&columns, layout, table.county);
+        describe_above(&mut table, self.before);
+        Some(table)
     }
-    let mut table = Table {
-        shape: shape(layout, &mut columns, value_unit, subject)?,
-        header_line: row.line,
-        header: row.cells.clone(),
-        width: headed
-            .iter()
-            .rposition(|headed| headed.heading != Heading::Blank)?
-            .saturating_add(1),
-        county: columns.county.first().copied(),
-        township: columns.township.first().copied(),
-        year: columns.year.first().copied(),
-        unit: columns.unit.first().copied(),
-        units: Vec::new(),
-        above: Vec::new(),
-        unknown: Vec::new(),
-        repeated: repeated(&columns),
-        score: score(&columns, layout),
-    };
-    table.unknown = unused(&columns, layout, table.county);
-    describe_above(&mut table, before);
-    Some(table)
 }
 
 /// What the cells of a header row mean; blank ones under a heading that spans two rows take it.
-fn headings(row: &HeadRow, above: Option<&HeadRow>, words: &Words) -> Vec<Headed> {
+fn headings(row: &HeadRow, above: Option<&(&HeadRow, Vec<Headed>)>, words: &Words) -> Vec<Headed> {
     let of_cell = |(index, cell): (usize, &String)| {
         let headed = words.headed(cell);
         if headed.heading != Heading::Blank {
             return headed;
         }
         let spanning = above
-            .filter(|above| above.cells.len() == row.cells.len())
-            .and_then(|above| above.cells.get(index))
-            .map(|cell| words.headed(cell))
+            .filter(|(above, _)| above.cells.len() == row.cells.len())
+            .and_then(|(_, headed)| headed.get(index).cloned())
             .filter(|headed| {
                 matches!(
                     headed.heading,
