@@ -7,7 +7,12 @@ use crate::source::{Diagnostic, Place, Untrusted};
 /// Every finding and remark of a report, by place; those without a place come last.
 pub(super) fn collect(report: &Report<'_>, lang: Lang) -> Vec<Diagnostic> {
     let names = report.names(lang);
-    let files: Vec<&Untrusted> = report.observations.files.iter().map(|file| &file.name).collect();
+    let files: Vec<&Untrusted> = report
+        .observations
+        .files
+        .iter()
+        .map(|file| &file.name)
+        .collect();
     let from_data = report.observations.findings.iter().map(|finding| {
         let vocabulary = &report.plan.vocabulary;
         let diagnostic = findings::diagnostic(finding, &files, vocabulary, lang);
