@@ -1,7 +1,7 @@
 //! The README's console blocks are run, and print what they show.
 //!
-//! In a block, `$ ` begins a command, `echo $?` shows the exit code of the one before it, and a line
-//! that is only `…` stands for any lines.
+//! In a block, `$ ` begins a command, and `echo $?` shows the exit code of the one before it. A line
+//! that is only `…` stands for any lines, and a line that ends in `…` for any that begins so.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -64,9 +64,16 @@ fn shows(shown: &[String], printed: &[&str]) -> bool {
         Some((line, rest)) if line.trim() == "…" => {
             (0..=printed.len()).any(|skipped| shows(rest, printed.get(skipped..).unwrap()))
         }
-        Some((line, rest)) => printed.split_first().is_some_and(|(first, others)| {
-            first.trim_end() == line.trim_end() && shows(rest, others)
-        }),
+        Some((line, rest)) => printed
+            .split_first()
+            .is_some_and(|(first, others)| shows_line(line, first) && shows(rest, others)),
+    }
+}
+
+fn shows_line(shown: &str, printed: &str) -> bool {
+    match shown.strip_suffix('…') {
+        Some(beginning) => printed.starts_with(beginning),
+        None => printed.trim_end() == shown.trim_end(),
     }
 }
 
@@ -100,4 +107,6 @@ fn an_ellipsis_stands_for_any_lines_and_nothing_else_does() {
     assert!(!shows(&shown(&["a", "…", "d"]), &["a", "d", "e"]));
     assert!(!shows(&shown(&["a"]), &["a", "b"]));
     assert!(!shows(&shown(&[]), &["a"]));
+    assert!(shows(&shown(&["a…"]), &["abc"]));
+    assert!(!shows(&shown(&["b…"]), &["abc"]));
 }

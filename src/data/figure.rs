@@ -221,10 +221,15 @@ fn number(
     let step = Exact::ONE
         .checked_div(&Exact::power_of_ten(quantity.written.places))
         .map_or(Exact::ZERO, |step| &step * factor);
-    // A step such as 1/12 has no last decimal place; two more than were written show enough.
-    let places = step
-        .decimal_places()
-        .unwrap_or(quantity.written.places.saturating_add(2));
+    // A converted figure has the places it needs, whatever unit it was written in: 50000000 元 and
+    // 5000 万元 are shown alike. 1/12 of a figure may need no end of them; two more show enough.
+    let places = if *factor == Exact::ONE {
+        quantity.written.places
+    } else {
+        value
+            .decimal_places()
+            .unwrap_or(quantity.written.places.saturating_add(2))
+    };
     let half = Exact::ratio(1, 2).unwrap_or(Exact::ZERO);
     Ok(Figured {
         value: Value::Number(match quantity.side {

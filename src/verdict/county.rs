@@ -113,27 +113,26 @@ fn attempt(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling {
         Some(when) => trial.holds(when, timing.period),
         None => Ok(true),
     };
-    let unknown = match applies {
-        Ok(true) => None,
-        Ok(false) => return Ruling::new(Status::NotApplicable, Some(Reason::ConditionFalse)),
-        Err(stop) if stop.unreadable.is_some() => return Ruling::stopped(stop),
-        Err(stop) => Some(stop),
-    };
+    // Judged even where it does not apply: the report shows what would be required.
     let answer = trial.condition(&target.requirement, timing.period);
-    let truth = match (answer.truth, unknown) {
-        (Ok(truth), Some(stop)) if rate_stands_for(trial, target, &stop, timing.period) => {
-            Ok(truth)
+    let (observed, required) = (answer.observed, answer.required);
+    let truth = match (answer.truth, applies) {
+        (truth, Ok(true)) => truth,
+        (_, Ok(false)) => {
+            let mut ruling = Ruling::new(Status::NotApplicable, Some(Reason::ConditionFalse));
+            ruling.required = required;
+            return ruling;
         }
-        (Ok(_), Some(stop)) => Err(stop),
-        (Err(stop), Some(more)) => Err(stop.and(more)),
-        (truth, None) => truth,
+        (Ok(truth), Err(stop)) if rate_stands_for(trial, target, &stop, timing.period) => Ok(truth),
+        (Ok(_), Err(stop)) => Err(stop),
+        (Err(stop), Err(more)) => Err(stop.and(more)),
     };
     let mut ruling = match truth {
         Ok(Truth::Holds) => Ruling::new(Status::Met, None),
-        Ok(Truth::Fails) if timing.is_due => Ruling::new(
-            Status::Missed,
-            why_missed(answer.observed.as_ref(), answer.required.as_ref()),
-        ),
+        Ok(Truth::Fails) if timing.is_due => {
+            let reason = why_missed(observed.as_ref(), required.as_ref());
+            Ruling::new(Status::Missed, reason)
+        }
         Ok(Truth::Fails) => before_due(trial, target, timing),
         Ok(Truth::Open) => Ruling::new(Status::Unreadable, Some(Reason::Undecided)),
         Err(stop) => Ruling::stopped(stop),
@@ -144,14 +143,17 @@ fn attempt(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling {
     ) {
         ruling.shortfall = trial.shortfall(&target.requirement, timing.period);
     }
-    ruling.observed = answer.observed;
-    ruling.required = answer.required;
+    ruling.observed = observed;
+    ruling.required = required;
     ruling
 }
 
 /// Whether a rate reported alone makes up for figures that the target's condition misses: nobody
 /// can report a share of none, so the condition was true of it.
 fn rate_stands_for(trial: &mut Trial<'_>, target: &Target, stop: &Stop, year: Year) -> bool {
+    if stop.unreadable.is_some() {
+        return false;
+    }
     let missing: Vec<IndicatorId> = match &stop.missing {
         Some(Reason::NoFigure { inputs }) => {
             inputs.iter().map(|(indicator, _)| *indicator).collect()

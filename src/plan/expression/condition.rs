@@ -163,7 +163,7 @@ fn stated(left: Typed, comparison: Comparison, right: Typed) -> Condition {
 
 fn within(typer: &mut Typer<'_>, value: &Node, low: &Node, high: &Node) -> Option<Condition> {
     let (observed, from, to) = (typer.number(value), typer.number(low), typer.number(high));
-    let (observed, mut from, mut to) = (observed?, from?, to?);
+    let (observed, mut from, to) = (observed?, from?, to?);
     for (end, node) in [(&from, low), (&to, high)] {
         if constant(&end.expr).is_none() {
             typer.fault(SenseFault::RangeNotConstant, &node.at);
@@ -174,9 +174,9 @@ fn within(typer: &mut Typer<'_>, value: &Node, low: &Node, high: &Node) -> Optio
     if from.bare && !to.bare {
         from = with_unit(&from, &to.unit)?;
     }
-    let (observed, lower) = typer.agree(observed, from, value, low)?;
-    let (observed, upper) = typer.agree(observed, to, value, high)?;
-    to = upper;
+    let lower = typer.agree(observed.clone(), from, value, low);
+    let upper = typer.agree(observed, to, value, high);
+    let ((_, lower), (observed, to)) = (lower?, upper?);
     let (lowest, highest) = (constant(&lower.expr)?, constant(&to.expr)?);
     if lowest > highest {
         typer.fault(PlanFault::RangeReversed, &(low.at.start..high.at.end));

@@ -99,13 +99,27 @@ impl Lexer<'_> {
             ('>', Some('=')) => (Token::Comparison(Comparison::AtLeast), 2),
             ('>', _) => (Token::Comparison(Comparison::Greater), 1),
             ('≥', _) => (Token::Comparison(Comparison::AtLeast), 1),
+            ('=', Some(second @ ('>' | '<'))) => {
+                self.next = from.saturating_add(2);
+                let kind = NotationFault::ComparisonNotation {
+                    text: format!("={second}"),
+                    suggestion: format!("{second}="),
+                };
+                return Err(wrong(kind, self.bytes(from)));
+            }
             ('=', Some('=')) => (Token::Comparison(Comparison::Equal), 2),
             ('=', _) => (Token::Comparison(Comparison::Equal), 1),
             ('&', Some('&')) | ('|', Some('|')) => (Token::Word(character.to_string()), 2),
-            (other, _) => {
+            (_, _) => {
                 self.next = from.saturating_add(1);
-                let kind = NotationFault::StrangeCharacter { character: other };
-                return Err(wrong(kind, self.bytes(from)));
+                let at = self.bytes(from);
+                // As written, not as folded.
+                let written = self
+                    .text
+                    .get(at.clone())
+                    .and_then(|text| text.chars().next());
+                let character = written.unwrap_or(character);
+                return Err(wrong(NotationFault::StrangeCharacter { character }, at));
             }
         };
         self.next = from.saturating_add(length);
@@ -202,7 +216,9 @@ impl Lexer<'_> {
         self.skip(|character| continues_word(character) || matches!(character, '.' | '+'));
         let kind = NotationFault::NumberNotation {
             text: self.folded(from),
-            suggestion: point_only.then(|| digits.to_owned()),
+            suggestion: point_only
+                .then(|| digits.to_owned())
+                .or_else(|| written_out(&self.folded(from))),
         };
         Err(wrong(kind, self.bytes(from)))
     }
@@ -286,6 +302,14 @@ impl Lexer<'_> {
         };
         byte(from)..byte(self.next)
     }
+}
+
+/// `1e3` as 1000, if it is not much longer so.
+fn written_out(text: &str) -> Option<String> {
+    let (digits, power) = text.split_once(['e', 'E'])?;
+    let power = power.parse::<u32>().ok().filter(|power| *power <= 15)?;
+    let value = &Exact::from_decimal(digits)? * &Exact::power_of_ten(power);
+    Some(value.to_string())
 }
 
 /// The year, month and day at the start of `text`, how many characters they take, and whether they

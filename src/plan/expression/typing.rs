@@ -184,9 +184,10 @@ impl<'n> Typer<'n> {
             .map(|(typed, node)| (typed.clone(), node))?;
         let mut members = Vec::with_capacity(typed.len());
         for (one, node) in typed.into_iter().zip(arguments) {
-            let (_, one) = self.agree(reference.clone(), one, stands, node)?;
-            members.push(one.expr);
+            let agreed = self.agree(reference.clone(), one, stands, node);
+            members.push(agreed.map(|(_, one)| one.expr));
         }
+        let members = members.into_iter().collect::<Option<Vec<Expr>>>()?;
         let expr = match function {
             Function::Min => Expr::Min(members),
             Function::Max

@@ -65,22 +65,17 @@ impl FaultKind {
         }
     }
 
-    /// Whether it may be there only because something before it is not TOML: what is missing or
-    /// misplaced then may stand in the part that could not be read.
+    /// Whether it may be there only because something else is not TOML: what is missed may stand
+    /// in the part that could not be read.
     pub(super) const fn follows_from_syntax(&self) -> bool {
-        match self {
-            Self::Writing(fault) => fault.follows_from_syntax(),
-            Self::Naming(fault) => matches!(
-                fault,
-                NamingFault::UnusedIndicator { .. } | NamingFault::UnknownChapter { .. }
-            ),
-            Self::Sense(fault) => matches!(fault, SenseFault::UnknownIndicator { .. }),
-            Self::Frame(_)
-            | Self::Notation(_)
-            | Self::Grammar(_)
-            | Self::Unit(_)
-            | Self::Plan(_) => false,
-        }
+        matches!(
+            self,
+            Self::Writing(WritingFault::MissingKey { .. })
+                | Self::Sense(SenseFault::UnknownIndicator { .. })
+                | Self::Naming(
+                    NamingFault::UnusedIndicator { .. } | NamingFault::UnknownChapter { .. }
+                )
+        )
     }
 
     /// How much it matters: only errors keep a rule file from being used.

@@ -29,6 +29,13 @@ pub enum NotationFault {
         /// How to write it, if that is clear.
         suggestion: Option<String>,
     },
+    /// `=>` and `=<`.
+    ComparisonNotation {
+        /// The comparison as written.
+        text: String,
+        /// How to write it.
+        suggestion: String,
+    },
     /// A unit that is not known.
     UnknownUnit {
         /// The unit.
@@ -53,6 +60,7 @@ impl NotationFault {
             Self::ThousandSeparators { .. } => "thousand-separators",
             Self::NumberNotation { .. } => "number-notation",
             Self::DateNotation { .. } => "date-notation",
+            Self::ComparisonNotation { .. } => "comparison-notation",
             Self::UnknownUnit { .. } => "unknown-unit",
             Self::ExpressionTooLong { .. } => "expression-too-long",
             Self::ExpressionTooDeep => "expression-too-deep",

@@ -31,6 +31,15 @@ pub enum PlanFault {
         /// Its unit.
         unit: String,
     },
+    /// A base figure outside its indicator's plausible range.
+    ImplausibleBase {
+        /// Its least plausible value, in its unit.
+        low: Option<Exact>,
+        /// Its greatest plausible value, in its unit.
+        high: Option<Exact>,
+        /// Its unit.
+        unit: String,
+    },
     /// Two targets that cannot both be met.
     Contradiction {
         /// The other target.
@@ -56,6 +65,7 @@ impl PlanFault {
             Self::DueOutsidePlan { .. } => "due-outside-plan",
             Self::EveryWithBy => "every-with-by",
             Self::Impossible { .. } => "impossible",
+            Self::ImplausibleBase { .. } => "implausible-base",
             Self::Contradiction { .. } => "contradiction",
             Self::FormulaCycle { .. } => "formula-cycle",
             Self::FormulaTooLarge => "formula-too-large",

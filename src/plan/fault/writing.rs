@@ -49,6 +49,8 @@ pub enum WritingFault {
         key: String,
         /// The nearest one that is known here.
         nearest: Option<String>,
+        /// All that are.
+        known: Vec<&'static str>,
     },
     /// A key that must be there is not.
     MissingKey {
@@ -63,6 +65,8 @@ pub enum WritingFault {
         expected: Shape,
         /// The kind it is.
         found: Shape,
+        /// The value as written.
+        written: String,
     },
     /// A word that is not among those allowed.
     UnknownValue {
@@ -88,21 +92,6 @@ pub enum WritingFault {
 }
 
 impl WritingFault {
-    /// See [`super::FaultKind::follows_from_syntax`].
-    pub(super) const fn follows_from_syntax(&self) -> bool {
-        match self {
-            Self::MissingKey { .. }
-            | Self::WrongType { .. }
-            | Self::UnknownKey { .. }
-            | Self::Blank { .. }
-            | Self::EmptyList { .. } => true,
-            Self::Syntax { .. }
-            | Self::RepeatedKey { .. }
-            | Self::FileTooLarge { .. }
-            | Self::UnknownValue { .. } => false,
-        }
-    }
-
     /// The stable name of the kind.
     pub const fn code(&self) -> &'static str {
         match self {

@@ -19,6 +19,23 @@ pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan, terms: &[Term], targets:
     contradictions(sink, raw, targets);
 }
 
+/// Reports base figures that cannot be true.
+pub(super) fn bases(sink: &mut Sink<'_>, raw: &RawPlan, terms: &[Term], bases: &[Option<Exact>]) {
+    for ((indicator, term), base) in raw.indicators.iter().zip(terms).zip(bases) {
+        if let (Some(base), Some(text)) = (base, &indicator.base)
+            && let Measure::Number(unit) = &term.measure
+            && !term.plausible.allows(base)
+        {
+            let kind = PlanFault::ImplausibleBase {
+                low: term.plausible.low.clone(),
+                high: term.plausible.high.clone(),
+                unit: unit.symbol().to_owned(),
+            };
+            sink.add(kind, text.span);
+        }
+    }
+}
+
 /// The fault of a bound on a plain indicator that lies outside all it can plausibly be.
 fn impossible(condition: &Condition, terms: &[Term]) -> Option<PlanFault> {
     let (subject, allowed) = demand(condition)?;

@@ -10,7 +10,10 @@ const MOST_PARTS: u64 = 10_000;
 /// How many levels it may have then.
 const MOST_LEVELS: u64 = 512;
 
-/// Reports cycles and formulas that become too large; whether there was none of either.
+/// How many indicators of a cycle are named.
+const MOST_SHOWN: usize = 12;
+
+/// Reports cycles and formulas that become too large; whether every formula can be followed.
 pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>]) -> bool {
     let inputs: Vec<Vec<usize>> = formulas
         .iter()
@@ -18,17 +21,25 @@ pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>
         .collect();
     let Walk { order, cycles } = walk(&inputs);
     for path in &cycles {
-        let ids: Vec<String> = path
-            .iter()
-            .filter_map(|index| raw.indicators.get(*index))
-            .map(|indicator| indicator.id.value.clone())
-            .collect();
+        let name = |index: &usize| Some(raw.indicators.get(*index)?.id.value.clone());
+        let shown = path.iter().take(MOST_SHOWN).filter_map(name);
+        let mut ids: Vec<String> = shown.collect();
+        if path.len() > MOST_SHOWN {
+            ids.push("…".to_owned());
+            ids.extend(path.last().and_then(name));
+        }
         let place = path.first().and_then(|first| raw.indicators.get(*first));
         if let Some(text) = place.and_then(|indicator| indicator.formula.as_ref()) {
             sink.add(PlanFault::FormulaCycle { path: ids }, text.span);
         }
     }
-    cycles.is_empty() && sizes(sink, raw, formulas, &order)
+    let read = raw
+        .indicators
+        .iter()
+        .zip(formulas)
+        .all(|(indicator, formula)| indicator.formula.is_none() || formula.is_some());
+    let fit = cycles.is_empty() && sizes(sink, raw, formulas, &order);
+    read && fit
 }
 
 /// The indicators that an expression looks at, by place in the file.
@@ -63,20 +74,23 @@ pub(super) fn visit(expr: &Expr, seen: &mut impl FnMut(IndicatorId)) {
 struct Walk {
     /// Every indicator after all that its formula looks at.
     order: Vec<usize>,
-    /// Each cycle met, its first indicator again at the end.
+    /// Cycles, each with its first indicator again at the end; of cycles that share an indicator
+    /// only the first that was met.
     cycles: Vec<Vec<usize>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Mark {
     New,
-    OnPath,
+    /// On the path, so many steps from its start.
+    OnPath(usize),
     Done,
 }
 
 /// Walks all formulas depth first, without recursion: a file may chain thousands.
 fn walk(inputs: &[Vec<usize>]) -> Walk {
     let mut marks = vec![Mark::New; inputs.len()];
+    let mut circular = vec![false; inputs.len()];
     let (mut order, mut cycles) = (Vec::new(), Vec::new());
     for start in 0..inputs.len() {
         // The path from `start`, each with the number of its inputs already followed.
@@ -93,11 +107,8 @@ fn walk(inputs: &[Vec<usize>]) -> Walk {
                     path.pop();
                 }
                 Some((next, Some(Mark::New))) => enter(next, &mut marks, &mut path),
-                Some((next, Some(Mark::OnPath))) => {
-                    let on_path = path.iter().map(|(node, _)| *node);
-                    let mut cycle: Vec<usize> = on_path.skip_while(|node| *node != next).collect();
-                    cycle.push(next);
-                    cycles.push(cycle);
+                Some((next, Some(Mark::OnPath(depth)))) => {
+                    cycles.extend(close(path.iter().skip(depth), next, &mut circular));
                 }
                 Some((_, Some(Mark::Done) | None)) => {}
             }
@@ -106,16 +117,36 @@ fn walk(inputs: &[Vec<usize>]) -> Walk {
     Walk { order, cycles }
 }
 
+/// The cycle that a step back to `head` closes, unless a part of it was reported already.
+fn close<'p>(
+    members: impl Iterator<Item = &'p (usize, usize)>,
+    head: usize,
+    circular: &mut [bool],
+) -> Option<Vec<usize>> {
+    let mut cycle = Vec::new();
+    for (member, _) in members {
+        if circular.get(*member) == Some(&true) {
+            return None;
+        }
+        cycle.push(*member);
+    }
+    for member in &cycle {
+        set(circular, *member, true);
+    }
+    cycle.push(head);
+    Some(cycle)
+}
+
 fn enter(node: usize, marks: &mut [Mark], path: &mut Vec<(usize, usize)>) {
     if marks.get(node) == Some(&Mark::New) {
-        set(marks, node, Mark::OnPath);
+        set(marks, node, Mark::OnPath(path.len()));
         path.push((node, 0));
     }
 }
 
-fn set(marks: &mut [Mark], node: usize, mark: Mark) {
-    if let Some(place) = marks.get_mut(node) {
-        *place = mark;
+fn set<T>(all: &mut [T], index: usize, value: T) {
+    if let Some(place) = all.get_mut(index) {
+        *place = value;
     }
 }
 
@@ -127,47 +158,47 @@ struct Size {
 }
 
 fn sizes(sink: &mut Sink<'_>, raw: &RawPlan, formulas: &[Option<Expr>], order: &[usize]) -> bool {
-    let mut known = vec![Size::default(); formulas.len()];
+    // Nothing for a formula that is too large, and so for all that build on it.
+    let mut known = vec![Some(Size::default()); formulas.len()];
     let mut fit = true;
     for index in order {
         let Some(Some(formula)) = formulas.get(*index) else {
             continue;
         };
-        let mut size = size(formula, &known);
-        if size.parts > MOST_PARTS || size.levels > MOST_LEVELS {
+        let size = size(formula, &known);
+        let fits = |size: &Size| size.parts <= MOST_PARTS && size.levels <= MOST_LEVELS;
+        if size.is_some_and(|size| !fits(&size)) {
             let indicator = raw.indicators.get(*index);
             if let Some(text) = indicator.and_then(|indicator| indicator.formula.as_ref()) {
                 sink.add(PlanFault::FormulaTooLarge, text.span);
             }
             fit = false;
-            // Said once; what builds on it is not at fault itself.
-            size = Size::default();
         }
-        if let Some(place) = known.get_mut(*index) {
-            *place = size;
-        }
+        set(&mut known, *index, size.filter(fits));
     }
     fit
 }
 
-fn size(expr: &Expr, known: &[Size]) -> Size {
+fn size(expr: &Expr, known: &[Option<Size>]) -> Option<Size> {
     let inner = match expr {
         Expr::Constant { .. } => Size::default(),
-        Expr::Indicator(id) => known.get(id.index()).copied().unwrap_or_default(),
+        Expr::Indicator(id) => known.get(id.index()).copied().flatten()?,
         Expr::Negate(inner)
         | Expr::Growth(inner)
         | Expr::Previous(inner)
         | Expr::Base(inner)
-        | Expr::Cumulative(inner) => size(inner, known),
-        Expr::Binary { left, right, .. } => join([left, right].map(|side| size(side, known))),
+        | Expr::Cumulative(inner) => size(inner, known)?,
+        Expr::Binary { left, right, .. } => join([size(left, known)?, size(right, known)?]),
         Expr::Min(members) | Expr::Max(members) => {
-            join(members.iter().map(|member| size(member, known)))
+            let sizes: Option<Vec<Size>> =
+                members.iter().map(|member| size(member, known)).collect();
+            join(sizes?)
         }
     };
-    Size {
+    Some(Size {
         parts: inner.parts.saturating_add(1),
         levels: inner.levels.saturating_add(1),
-    }
+    })
 }
 
 fn join(sizes: impl IntoIterator<Item = Size>) -> Size {

@@ -53,7 +53,8 @@ fn measure(indicator: &RawIndicator) -> Option<Measure> {
     }
 }
 
-fn flaw(id: &str) -> Option<IdFlaw> {
+/// Why an indicator cannot be called `id`.
+pub(super) fn flaw(id: &str) -> Option<IdFlaw> {
     let mut characters = id.chars();
     let word = characters.next().is_some_and(begins_word) && characters.all(continues_word);
     let folded = id
@@ -133,20 +134,23 @@ fn plausible(
             return Plausible::default();
         }
     };
+    // The unit behind the second number is that of both.
     let shared = high.as_ref().and_then(|high| high.unit.clone());
-    let mut end = |literal: Option<Literal>| {
-        let mut literal = literal?;
-        literal.unit = literal.unit.or_else(|| shared.clone());
-        in_unit(sink, text, &literal, unit)
+    let mut end = |literal: Option<Literal>| match literal {
+        None => Some(None),
+        Some(mut literal) => {
+            literal.unit = literal.unit.or_else(|| shared.clone());
+            in_unit(sink, text, &literal, unit).map(Some)
+        }
     };
-    let plausible = Plausible {
-        low: end(low),
-        high: end(high),
+    let Some((high, low)) = end(high).and_then(|high| Some((high, end(low)?))) else {
+        return Plausible::default();
     };
-    if plausible.low > plausible.high && plausible.high.is_some() {
+    if high.is_some() && low > high {
         sink.add(PlanFault::RangeReversed, text.span);
+        return Plausible::default();
     }
-    plausible
+    Plausible { low, high }
 }
 
 /// What a figure in `unit` can be where the rule file does not say: nothing negative, no share over

@@ -25,6 +25,7 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
     let formulas = indicators::formulas(sink, raw, &names);
     let whole = formulas::check(sink, raw, &formulas);
     let bases = indicators::bases(sink, raw);
+    consistency::bases(sink, raw, &terms, &bases);
     let targets = targets::targets(sink, raw, &names, years);
     let checks = targets::checks(sink, raw, &names);
     spelling::check(sink, raw);

@@ -1,6 +1,7 @@
 //! Which indicators are used, and which of them in each township.
 
 use super::formulas::visit;
+use super::indicators::flaw;
 use crate::plan::raw::{RawPlan, Sink};
 use crate::plan::{Check, Condition, Expr, NamingFault, Scope, Target};
 use crate::vocabulary::{IndicatorId, Term};
@@ -75,7 +76,7 @@ pub(super) fn first_indicator(condition: &Condition) -> Option<IndicatorId> {
 /// Warns of every indicator that nothing uses.
 pub(super) fn warn(sink: &mut Sink<'_>, raw: &RawPlan, terms: &[Term]) {
     for (indicator, term) in raw.indicators.iter().zip(terms) {
-        if !term.used {
+        if !term.used && flaw(&term.id).is_none() {
             let id = term.id.clone();
             sink.add(NamingFault::UnusedIndicator { id }, indicator.id.span);
         }

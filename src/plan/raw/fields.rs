@@ -41,14 +41,14 @@ impl Sink<'_> {
 /// One table of the file.
 pub(in crate::plan) struct Fields<'s, 'd, 't> {
     sink: &'s mut Sink<'t>,
-    table: &'d DeTable<'t>,
+    table: &'d DeTable<'d>,
     /// Where a key that is missing is missed.
     span: Span,
     known: Vec<&'static str>,
 }
 
 impl<'s, 'd, 't> Fields<'s, 'd, 't> {
-    pub(in crate::plan) fn new(sink: &'s mut Sink<'t>, table: &'d DeTable<'t>, span: Span) -> Self {
+    pub(in crate::plan) fn new(sink: &'s mut Sink<'t>, table: &'d DeTable<'d>, span: Span) -> Self {
         let known = Vec::new();
         Self {
             sink,
@@ -79,7 +79,13 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
         };
         let entries = array.iter();
         let texts: Vec<Text> = entries
-            .filter_map(|entry| text(self.sink, key, entry))
+            .filter_map(|entry| {
+                if entry.get_ref().is_str() {
+                    return text(self.sink, key, entry);
+                }
+                self.wrong(key, Shape::Texts, entry);
+                None
+            })
             .collect();
         if array.is_empty() {
             let kind = WritingFault::EmptyList { key };
@@ -124,7 +130,7 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
     }
 
     /// A table within.
-    pub(in crate::plan) fn table(&mut self, key: &'static str) -> Option<(&'d DeTable<'t>, Span)> {
+    pub(in crate::plan) fn table(&mut self, key: &'static str) -> Option<(&'d DeTable<'d>, Span)> {
         let value = self.get(key)?;
         let DeValue::Table(table) = value.get_ref() else {
             self.wrong(key, Shape::Table, value);
@@ -134,7 +140,7 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
     }
 
     /// The tables of a list `[[key]]`.
-    pub(in crate::plan) fn tables(&mut self, key: &'static str) -> Vec<(&'d DeTable<'t>, Span)> {
+    pub(in crate::plan) fn tables(&mut self, key: &'static str) -> Vec<(&'d DeTable<'d>, Span)> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
@@ -156,8 +162,8 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
     /// Every entry in the order of the file, where the keys are names and not known beforehand.
     pub(in crate::plan) fn entries(
         sink: &Sink<'t>,
-        table: &'d DeTable<'t>,
-    ) -> Vec<(Text, &'d Spanned<DeValue<'t>>)> {
+        table: &'d DeTable<'d>,
+    ) -> Vec<(Text, &'d Spanned<DeValue<'d>>)> {
         let mut entries: Vec<_> = table
             .iter()
             .map(|(key, value)| (located(sink.text, key.get_ref(), key.span()), value))
@@ -184,13 +190,14 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
                 let kind = WritingFault::UnknownKey {
                     key: name.to_owned(),
                     nearest: nearest(name, self.known.iter().copied()),
+                    known: self.known.clone(),
                 };
                 self.sink.add(kind, key.span().into());
             }
         }
     }
 
-    fn get(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'t>>> {
+    fn get(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.known.push(key);
         self.table.get(key)
     }
@@ -218,6 +225,7 @@ pub(in crate::plan) fn wrong(
         key,
         expected,
         found,
+        written: written(sink.text, value).value,
     };
     sink.add(kind, value.span().into());
 }

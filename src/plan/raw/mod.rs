@@ -1,6 +1,7 @@
 //! A rule file as written: its tables and fields, each with its place, nothing resolved.
 
 mod fields;
+mod syntax;
 mod tables;
 
 use std::ops::Range;
@@ -105,4 +106,4 @@ impl Text {
     }
 }
 
-pub(super) use tables::parse;
+pub(super) use syntax::parse;

@@ -4,33 +4,11 @@ use toml::de::{DeTable, DeValue};
 
 use super::fields::{Sink, text, wrong};
 use super::{Fields, RawChapter, RawCheck, RawIndicator, RawLevel, RawPlan, RawTarget, Text};
-use crate::plan::{PlanFault, Shape, WritingFault};
+use crate::plan::{PlanFault, Shape};
 use crate::source::Span;
 
-/// Reads the file, whatever of it can be read, and whether all of it is TOML.
-pub(in crate::plan) fn parse(sink: &mut Sink<'_>) -> (RawPlan, bool) {
-    let (file, errors) = DeTable::parse_recoverable(sink.text);
-    let mut sound = true;
-    for error in errors {
-        let span = error.span().map(Span::from).unwrap_or_default();
-        if error.message() == REPEATED_KEY {
-            let key = sink.text.get(span.start..span.end).unwrap_or_default();
-            let key = key.to_owned();
-            sink.add(WritingFault::RepeatedKey { key }, span);
-        } else {
-            let message = error.message().to_owned();
-            sink.add(WritingFault::Syntax { message }, span);
-            sound = false;
-        }
-    }
-    (read(sink, file.get_ref()), sound)
-}
-
-/// What the TOML parser says of a key that stands twice; the rest of the file is read all the same.
-const REPEATED_KEY: &str = "duplicate key";
-
 /// Reads every table of the file; what is at fault is left out.
-fn read<'t>(sink: &mut Sink<'t>, file: &DeTable<'t>) -> RawPlan {
+pub(in crate::plan) fn read(sink: &mut Sink<'_>, file: &DeTable<'_>) -> RawPlan {
     let mut raw = RawPlan::default();
     let mut fields = Fields::new(sink, file, Span::default());
     fields.require("plan");
@@ -99,7 +77,7 @@ fn read_level(mut fields: Fields<'_, '_, '_>) -> RawLevel {
     level
 }
 
-fn read_schedule<'t>(raw: &mut RawPlan, sink: &mut Sink<'t>, table: &DeTable<'t>, span: Span) {
+fn read_schedule(raw: &mut RawPlan, sink: &mut Sink<'_>, table: &DeTable<'_>, span: Span) {
     let mut fields = Fields::new(sink, table, span);
     raw.method = fields.text("method");
     let bands = fields.table("bands");
@@ -113,7 +91,7 @@ fn read_schedule<'t>(raw: &mut RawPlan, sink: &mut Sink<'t>, table: &DeTable<'t>
 }
 
 /// `"1" = "title"` or `"1" = { title = "…", english = "…" }`.
-fn read_chapters<'t>(sink: &mut Sink<'t>, table: &DeTable<'t>) -> Vec<RawChapter> {
+fn read_chapters(sink: &mut Sink<'_>, table: &DeTable<'_>) -> Vec<RawChapter> {
     let mut chapters = Vec::new();
     for (number, value) in Fields::entries(sink, table) {
         let (title, english) = if let DeValue::Table(table) = value.get_ref() {
@@ -133,7 +111,7 @@ fn read_chapters<'t>(sink: &mut Sink<'t>, table: &DeTable<'t>) -> Vec<RawChapter
     chapters
 }
 
-fn read_indicators<'t>(sink: &mut Sink<'t>, table: &DeTable<'t>) -> Vec<RawIndicator> {
+fn read_indicators(sink: &mut Sink<'_>, table: &DeTable<'_>) -> Vec<RawIndicator> {
     let mut indicators = Vec::new();
     for (id, value) in Fields::entries(sink, table) {
         let DeValue::Table(table) = value.get_ref() else {

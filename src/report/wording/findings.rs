@@ -4,19 +4,19 @@ mod cell;
 mod file;
 
 use super::Lang;
-use crate::data::{Finding, FindingKind};
-use crate::source::{Diagnostic, Place, Untrusted};
+use crate::data::{Finding, FindingKind, InputFile};
+use crate::source::{Diagnostic, Place};
 use crate::vocabulary::{IndicatorId, Vocabulary};
 
-/// Words a finding. `names`: the inputs' names, in their order.
+/// Words a finding. `files`: the inputs, in their order; only their names are needed.
 pub fn diagnostic(
     finding: &Finding,
-    names: &[&Untrusted],
+    files: &[InputFile],
     vocabulary: &Vocabulary,
     lang: Lang,
 ) -> Diagnostic {
     let words = Words {
-        names,
+        files,
         vocabulary,
         lang,
     };
@@ -57,16 +57,16 @@ impl Said {
 
 /// What wording needs beside the finding.
 struct Words<'a> {
-    names: &'a [&'a Untrusted],
+    files: &'a [InputFile],
     vocabulary: &'a Vocabulary,
     lang: Lang,
 }
 
 impl Words<'_> {
     fn file(&self, place: Place) -> Option<String> {
-        self.names
+        self.files
             .get(usize::from(place.file.0))
-            .map(|name| name.visible())
+            .map(|file| file.name.visible())
     }
 
     /// The name of an indicator in the language of the report, in quotes.
@@ -151,9 +151,9 @@ fn nearest(name: Option<&String>, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{CellFault, Damage, More, Slip};
+    use crate::data::{CellFault, Damage, Encoding, More, Slip};
     use crate::quantity::{Exact, Unit, Year};
-    use crate::source::{FileId, Severity};
+    use crate::source::{FileId, Severity, Untrusted};
     use crate::vocabulary::{Combine, Layout, Level, Measure, Plausible, Term};
 
     fn vocabulary() -> Vocabulary {
@@ -290,8 +290,16 @@ mod tests {
                 places: vec![Place::cell(FileId(0), 8, 5)],
             },
         };
-        let name = Untrusted::new("data.csv");
-        diagnostic(&finding, &[&name], &vocabulary(), lang)
+        let file = InputFile {
+            name: Untrusted::new("data.csv"),
+            sha256: None,
+            encoding: Encoding::Utf8,
+            layout: Layout::Wide,
+            rows: 0,
+            observations: 0,
+            furniture: Vec::new(),
+        };
+        diagnostic(&finding, &[file], &vocabulary(), lang)
     }
 
     #[test]

@@ -9,16 +9,19 @@ pub(super) fn words(fault: &GrammarFault, lang: Lang) -> Words {
         GrammarFault::ExpressionEnds { awaited } => {
             let zh = format!("到这里就断了，后面应有{}", wanted(*awaited, Lang::Zh));
             let en = format!(
-                "it ends here, where {} is needed",
+                "it ends too soon: {} must follow",
                 wanted(*awaited, Lang::En)
             );
-            Words::say(lang, zh, en)
+            range_help(Words::say(lang, zh, en), *awaited, lang)
         }
         GrammarFault::Unexpected { found, awaited } => {
             let found = seen(found);
             let zh = format!("这里应有{}，却是 {found}", wanted(*awaited, Lang::Zh));
-            let en = format!("{} is needed here, not {found}", wanted(*awaited, Lang::En));
-            Words::say(lang, zh, en)
+            let en = format!(
+                "{} must stand here, not {found}",
+                wanted(*awaited, Lang::En)
+            );
+            range_help(Words::say(lang, zh, en), *awaited, lang)
         }
         GrammarFault::ChainedComparison => {
             let zh = "一个要求里只能有一个比较";
@@ -88,6 +91,17 @@ pub(super) fn words(fault: &GrammarFault, lang: Lang) -> Words {
     }
 }
 
+fn range_help(words: Words, awaited: Awaited, lang: Lang) -> Words {
+    match awaited {
+        Awaited::Range => words.help(lang, "范围写成 30%..40%", "write a range as 30%..40%"),
+        Awaited::Operand
+        | Awaited::Operator
+        | Awaited::Closing
+        | Awaited::Number
+        | Awaited::End => words,
+    }
+}
+
 fn argument_count(function: &str, given: usize, lang: Lang) -> Words {
     let (zh, en) = match function {
         "min" | "max" => ("至少要两个量", "at least two numbers"),
@@ -109,7 +123,7 @@ fn wanted(awaited: Awaited, lang: Lang) -> &'static str {
         Awaited::Operand => lang.pick("数、指标或函数", "a number, an indicator or a function"),
         Awaited::Operator => lang.pick("运算符或结尾", "an operator or the end"),
         Awaited::Closing => lang.pick("右括号 )", "a closing )"),
-        Awaited::Range => lang.pick(" .. 和范围的上限", "\"..\" and the end of the range"),
+        Awaited::Range => lang.pick(" .. 和上限", "\"..\" with the upper end"),
         Awaited::Number => lang.pick("数", "a number"),
         Awaited::End => lang.pick("结尾", "the end"),
     }

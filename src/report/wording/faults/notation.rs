@@ -44,6 +44,14 @@ pub(super) fn words(fault: &NotationFault, lang: Lang) -> Words {
                 lang,
             )
         }
+        NotationFault::ComparisonNotation { text, suggestion } => {
+            let zh = format!("没有 {text} 这种比较");
+            Words::say(lang, zh, format!("there is no comparison {text}")).help(
+                lang,
+                format!("写成 {suggestion}"),
+                format!("write {suggestion}"),
+            )
+        }
         NotationFault::DateNotation { text, suggestion } => {
             let text = seen(text);
             let words = match suggestion {

@@ -49,6 +49,19 @@ pub(super) fn words(fault: &PlanFault, lang: Lang) -> Words {
                 "correct the bound, or widen the indicator's plausible range",
             )
         }
+        PlanFault::ImplausibleBase { low, high, unit } => {
+            let range = range(low.as_ref(), high.as_ref(), unit);
+            Words::say(
+                lang,
+                format!("基期数不在该指标的合理范围 {range} 之内"),
+                format!("the base figure is outside the indicator's plausible range {range}"),
+            )
+            .help(
+                lang,
+                "看看单位是否写错，或放宽 plausible",
+                "look at its unit, or widen the plausible range",
+            )
+        }
         PlanFault::Contradiction { other, line } => {
             let other = seen(other);
             Words::say(

@@ -110,13 +110,11 @@ pub(super) fn words(message: &str, lang: Lang) -> Words {
         .iter()
         .find(|(beginning, ..)| message.starts_with(beginning));
     let said = seen(message);
-    let words = Words::say(
-        lang,
-        format!("TOML 写法有误（{said}）"),
-        format!("this is not TOML: {said}"),
-    );
+    let en = format!("this is not TOML: {said}");
     match known {
-        Some((_, zh, en)) => words.help(lang, *zh, *en),
-        None => words,
+        Some((_, zh_help, en_help)) => {
+            Words::say(lang, "TOML 的写法有误", en).help(lang, *zh_help, *en_help)
+        }
+        None => Words::say(lang, format!("TOML 的写法有误：{said}"), en),
     }
 }

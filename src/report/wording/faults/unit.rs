@@ -2,23 +2,12 @@
 
 use super::{Words, sense::sort};
 use crate::plan::UnitFault;
+use crate::quantity::Unit;
 use crate::report::wording::Lang;
 
 pub(super) fn words(fault: &UnitFault, lang: Lang) -> Words {
     match fault {
-        UnitFault::UnitsDiffer { left, right } => Words::say(
-            lang,
-            format!(
-                "单位不同：{} 不能与 {} 相比或相加减",
-                unit(left, Lang::Zh),
-                unit(right, Lang::Zh)
-            ),
-            format!(
-                "the units differ: {} against {}",
-                unit(left, Lang::En),
-                unit(right, Lang::En)
-            ),
-        ),
+        UnitFault::UnitsDiffer { left, right } => units_differ(left, right, lang),
         UnitFault::NeedsUnit {
             number,
             unit: needed,
@@ -76,6 +65,38 @@ pub(super) fn words(fault: &UnitFault, lang: Lang) -> Words {
             lang,
             format!("{key} 只用于有计量单位的指标"),
             format!("{key} is for indicators with a unit of numbers"),
+        ),
+    }
+}
+
+fn units_differ(left: &str, right: &str, lang: Lang) -> Words {
+    let words = Words::say(
+        lang,
+        format!(
+            "单位不同：{} 不能与 {} 相比或相加减",
+            unit(left, Lang::Zh),
+            unit(right, Lang::Zh)
+        ),
+        format!(
+            "the units differ: {} against {}",
+            unit(left, Lang::En),
+            unit(right, Lang::En)
+        ),
+    );
+    // 元 where 元/年 belongs.
+    let timed = left
+        .split_once('/')
+        .map(|(_, time)| format!("{right}/{time}"));
+    let meant = timed.filter(|timed| {
+        let dimension = |text: &str| Unit::parse(text).map(|unit| unit.dimension());
+        dimension(timed).is_some() && dimension(timed) == dimension(left)
+    });
+    match meant {
+        Some(_) => words.meant(lang, meant.as_ref()),
+        None => words.help(
+            lang,
+            "改正单位，或换成同一类的指标",
+            "correct the unit, or take an indicator of the same kind",
         ),
     }
 }

@@ -9,8 +9,8 @@ pub(super) fn words(fault: &WritingFault, lang: Lang) -> Words {
         WritingFault::Syntax { message } => toml::words(message, lang),
         WritingFault::RepeatedKey { key } => {
             let key = seen(key);
-            let zh = format!("{key} 在这里已经写过一次");
-            Words::say(lang, zh, format!("{key} already stands in this table")).help(
+            let zh = format!("{key} 前面已经写过");
+            Words::say(lang, zh, format!("{key} was given before")).help(
                 lang,
                 "删去其中一个，或改名",
                 "remove one of them, or rename it",
@@ -26,21 +26,44 @@ pub(super) fn words(fault: &WritingFault, lang: Lang) -> Words {
             "这大概不是规则文件；数据文件不要写在 --rules 后面",
             "this is probably no rule file; data files do not go after --rules",
         ),
-        WritingFault::UnknownKey { key, nearest } => {
+        WritingFault::UnknownKey {
+            key,
+            nearest,
+            known,
+        } => {
             let key = seen(key);
             let words = Words::say(
                 lang,
                 format!("不认识的键 {key}"),
                 format!("unknown key {key}"),
             );
-            words.meant(lang, nearest.as_ref())
+            let choices = known.join(lang.pick("、", ", "));
+            match nearest {
+                Some(_) => words.meant(lang, nearest.as_ref()),
+                None => words.help(
+                    lang,
+                    format!("这里可以写：{choices}"),
+                    format!("here it can be: {choices}"),
+                ),
+            }
         }
         WritingFault::MissingKey { key } => missing(key, lang),
         WritingFault::WrongType {
             key,
             expected,
             found,
-        } => wrong_type(&seen(key), *expected, *found, lang),
+            written,
+        } => {
+            let (key, written) = (seen(key), seen(written));
+            let (wanted, got) = (shape(*expected, lang), shape(*found, lang));
+            let better = rewritten(&key, *expected, *found, &written);
+            Words::say(
+                lang,
+                format!("{key} 应为{wanted}，这里是{got}"),
+                format!("{key} must be {wanted}, and this is {got}"),
+            )
+            .help(lang, format!("写成 {better}"), format!("write {better}"))
+        }
         WritingFault::UnknownValue {
             key,
             value,
@@ -100,32 +123,41 @@ fn missing(key: &str, lang: Lang) -> Words {
     )
 }
 
-fn wrong_type(key: &str, expected: Shape, found: Shape, lang: Lang) -> Words {
-    let (wanted, got) = (shape(expected, lang), shape(found, lang));
-    let words = Words::say(
-        lang,
-        format!("{key} 应为{wanted}，这里是{got}"),
-        format!("{key} must be {wanted}, and this is {got}"),
-    );
-    let example = match expected {
-        Shape::Text => format!("{key} = \"…\""),
-        Shape::Integer => format!("{key} = 2025"),
-        Shape::Decimal => format!("{key} = 0.95"),
-        Shape::Boolean => format!("{key} = true"),
-        Shape::Date => format!("{key} = 2025-01-01"),
-        Shape::List | Shape::Texts => format!("{key} = [\"…\"]"),
-        Shape::TwoYears => format!("{key} = [2021, 2025]"),
-        Shape::Table => format!("[{key}]"),
-        Shape::Tables => format!("[[{key}]]"),
-    };
-    words.help(lang, format!("写成 {example}"), format!("write {example}"))
+/// What was probably meant by `written`, or else an example.
+fn rewritten(key: &str, expected: Shape, found: Shape, written: &str) -> String {
+    let plain = written.trim_matches(['"', '\'']);
+    let one_line = !written.contains('⟨') && written.chars().count() <= 40;
+    match (expected, found) {
+        (Shape::Text, Shape::Integer | Shape::Decimal | Shape::Boolean | Shape::Date) => {
+            format!("{key} = \"{plain}\"")
+        }
+        (
+            Shape::Texts,
+            Shape::Text | Shape::Integer | Shape::Decimal | Shape::Boolean | Shape::Date,
+        ) if one_line => format!("{key} = [\"{plain}\"]"),
+        (Shape::Integer, Shape::Text)
+            if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            format!("{key} = {plain}")
+        }
+        (Shape::Integer, _) if key == "expected" => format!("{key} = 15"),
+        (Shape::Text, _) => format!("{key} = \"…\""),
+        (Shape::Integer, _) => format!("{key} = 2025"),
+        (Shape::Decimal, _) => format!("{key} = 0.95"),
+        (Shape::Boolean, _) => format!("{key} = true"),
+        (Shape::Date, _) => format!("{key} = 2025-01-01"),
+        (Shape::List | Shape::Texts, _) => format!("{key} = [\"…\"]"),
+        (Shape::TwoYears, _) => format!("{key} = [2021, 2025]"),
+        (Shape::Table, _) => format!("[{key}]"),
+        (Shape::Tables, _) => format!("[[{key}]]"),
+    }
 }
 
 fn shape(shape: Shape, lang: Lang) -> &'static str {
     match shape {
         Shape::Text => lang.pick("带引号的文字", "a text in quotes"),
         Shape::Integer => lang.pick("整数", "a whole number"),
-        Shape::Decimal => lang.pick("数", "a number"),
+        Shape::Decimal => lang.pick("小数", "a decimal number"),
         Shape::Boolean => lang.pick("true/false", "true or false"),
         Shape::Date => lang.pick("日期", "a date"),
         Shape::List => lang.pick("列表", "a list"),
