@@ -4,19 +4,19 @@ mod cell;
 mod file;
 
 use super::Lang;
-use crate::data::{Finding, FindingKind, InputFile};
-use crate::source::{Diagnostic, Place};
+use crate::data::{Finding, FindingKind};
+use crate::source::{Diagnostic, Place, Untrusted};
 use crate::vocabulary::{IndicatorId, Vocabulary};
 
-/// Words a finding. `files`: the inputs, in their order; only their names are needed.
+/// Words a finding. `names`: the inputs' names, in their order.
 pub fn diagnostic(
     finding: &Finding,
-    files: &[InputFile],
+    names: &[&Untrusted],
     vocabulary: &Vocabulary,
     lang: Lang,
 ) -> Diagnostic {
     let words = Words {
-        files,
+        names,
         vocabulary,
         lang,
     };
@@ -57,16 +57,16 @@ impl Said {
 
 /// What wording needs beside the finding.
 struct Words<'a> {
-    files: &'a [InputFile],
+    names: &'a [&'a Untrusted],
     vocabulary: &'a Vocabulary,
     lang: Lang,
 }
 
 impl Words<'_> {
     fn file(&self, place: Place) -> Option<String> {
-        self.files
+        self.names
             .get(usize::from(place.file.0))
-            .map(|file| file.name.visible())
+            .map(|name| name.visible())
     }
 
     /// The name of an indicator in the language of the report, in quotes.
@@ -151,9 +151,9 @@ fn nearest(name: Option<&String>, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{CellFault, Damage, Encoding, More, Slip};
+    use crate::data::{CellFault, Damage, More, Slip};
     use crate::quantity::{Exact, Unit, Year};
-    use crate::source::{FileId, Severity, Untrusted};
+    use crate::source::{FileId, Severity};
     use crate::vocabulary::{Combine, Layout, Level, Measure, Plausible, Term};
 
     fn vocabulary() -> Vocabulary {
@@ -290,16 +290,8 @@ mod tests {
                 places: vec![Place::cell(FileId(0), 8, 5)],
             },
         };
-        let file = InputFile {
-            name: Untrusted::new("data.csv"),
-            sha256: None,
-            encoding: Encoding::Utf8,
-            layout: Layout::Wide,
-            rows: 0,
-            observations: 0,
-            furniture: Vec::new(),
-        };
-        diagnostic(&finding, &[file], &vocabulary(), lang)
+        let name = Untrusted::new("data.csv");
+        diagnostic(&finding, &[&name], &vocabulary(), lang)
     }
 
     #[test]
