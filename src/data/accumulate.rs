@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::again::{Again, AgainLog};
 use super::areas::At;
 use super::figure::Figured;
 use super::slots::{Slot, Slots};
@@ -82,18 +83,8 @@ pub(super) struct Accumulator<'a> {
     pub(super) counties: Vec<BTreeMap<Year, Gathered>>,
     /// Townships' figures that were met more than once.
     pub(super) repeated: Vec<Key>,
-    /// The same of counties' own figures: the reading met before, and the one that repeats it.
-    pub(super) own_repeats: Vec<OwnRepeat>,
-}
-
-/// A county's own figure, or a township's that is kept, met again.
-#[derive(Clone, Debug)]
-pub(super) struct OwnRepeat {
-    pub(super) key: Key,
-    pub(super) is_equal: bool,
-    pub(super) first: Place,
-    pub(super) again: Place,
-    pub(super) text: Untrusted,
+    /// Counties' own figures that were met again.
+    pub(super) again: AgainLog,
 }
 
 impl<'a> Accumulator<'a> {
@@ -103,7 +94,7 @@ impl<'a> Accumulator<'a> {
             slots,
             counties: Vec::new(),
             repeated: Vec::new(),
-            own_repeats: Vec::new(),
+            again: AgainLog::default(),
         }
     }
 
@@ -189,11 +180,11 @@ impl Sink for Accumulator<'_> {
         if let Some((first, is_equal)) = meet(figure, seen, place)
             && let Seen::Known(_, text) = seen
         {
-            self.own_repeats.push(OwnRepeat {
+            self.again.push(Again {
                 key,
                 is_equal,
                 first,
-                again: place,
+                place,
                 text: Untrusted::new(text),
             });
         }

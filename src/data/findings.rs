@@ -64,7 +64,8 @@ impl Findings {
             }
             Entry::Occupied(index) => {
                 if let Some(first) = self.list.get_mut(*index.get()) {
-                    first.more.count = first.more.count.saturating_add(1);
+                    let count = finding.more.count.saturating_add(1);
+                    first.more.count = first.more.count.saturating_add(count);
                     if first.more.places.len() < MOST_PLACES {
                         first.more.places.push(finding.place);
                     }
