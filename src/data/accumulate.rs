@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::again::{Again, AgainLog};
 use super::areas::At;
 use super::figure::Figured;
-use super::slots::{Slot, Slots};
+use super::slots::{BySlot, Slot, Slots};
 use super::{Figure, Parts, Reading, Rows};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::source::{Place, Untrusted};
@@ -66,9 +66,8 @@ impl Mark {
 /// One county in one year.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gathered {
-    /// By slot; shorter where nothing was seen.
-    pub(super) own: BTreeMap<Slot, Figure>,
-    pub(super) parts: BTreeMap<Slot, Parts>,
+    pub(super) own: BySlot<Figure>,
+    pub(super) parts: BySlot<Parts>,
     /// A row of slots for each township, in the order the rows name them.
     pub(super) marks: Vec<Mark>,
     /// Townships' figures that a rule looks at.
@@ -123,8 +122,10 @@ impl<'a> Accumulator<'a> {
             Seen::Blank => mark.set(Mark::BLANK),
             Seen::Unreadable => {
                 mark.set(Mark::UNREADABLE);
-                let parts = gathered.parts.entry(key.slot).or_insert_with(no_parts);
-                parts.unreadable = Some(parts.unreadable.map_or(place, |first| first.min(place)));
+                if let Some(parts) = gathered.parts.get_or_insert_with(key.slot, no_parts) {
+                    let first = parts.unreadable.map_or(place, |first| first.min(place));
+                    parts.unreadable = Some(first);
+                }
             }
             Seen::Known(..) if mark.is_known() => {
                 if !mark.is_repeated() {
@@ -134,8 +135,9 @@ impl<'a> Accumulator<'a> {
             }
             Seen::Known(figured, text) => {
                 mark.set(Mark::KNOWN);
-                let parts = gathered.parts.entry(key.slot).or_insert_with(no_parts);
-                add(parts, figured, text, place, adds_up);
+                if let Some(parts) = gathered.parts.get_or_insert_with(key.slot, no_parts) {
+                    add(parts, figured, text, place, adds_up);
+                }
             }
         }
         if is_kept {
@@ -176,8 +178,8 @@ impl Sink for Accumulator<'_> {
         let Some(gathered) = gathered else {
             return;
         };
-        let figure = gathered.own.entry(key.slot).or_insert(Figure::Absent);
-        if let Some((first, is_equal)) = meet(figure, seen, place)
+        let figure = gathered.own.get_or_insert_with(key.slot, || Figure::Absent);
+        if let Some((first, is_equal)) = figure.and_then(|figure| meet(figure, seen, place))
             && let Seen::Known(_, text) = seen
         {
             self.again.push(Again {

@@ -53,7 +53,7 @@ fn parts_of<'a>(accumulator: &'a mut Accumulator<'_>, key: Key) -> Option<&'a mu
         .get_mut(key.at.county)?
         .get_mut(&key.year)?
         .parts
-        .get_mut(&key.slot)
+        .get_mut(key.slot)
 }
 
 /// Says which rows could not be placed in any county.
