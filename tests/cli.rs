@@ -338,6 +338,58 @@ fn a_clause_selects_its_targets() {
 }
 
 #[test]
+fn a_township_selects_its_county() {
+    let folder = county(
+        "县,乡镇,年份,护理型床位,养老机构床位\n\
+         甲县,清河镇,2025,1,100\n乙县,高岭乡,2025,1,100\n",
+    );
+    let run = check_in(&folder, &["--area", "高岭乡", "data.csv"]);
+    assert!(run.stdout.contains("Area 乙县"), "{}", run.stdout);
+    assert!(!run.stdout.contains("甲县"), "{}", run.stdout);
+}
+
+#[test]
+fn strict_counts_expected_targets_in_the_code_only() {
+    let expected = RULES.replace("require = ", "level = \"expected\"\nrequire = ");
+    let folder = folder_with(&[("targets.toml", &expected), ("data.csv", MISSED)]);
+    let usual = check_in(&folder, &["data.csv"]);
+    let strict = check_in(&folder, &["--strict", "data.csv"]);
+    assert_eq!((usual.code, strict.code), (0, 1));
+    for run in [usual, strict] {
+        assert!(
+            run.stdout.contains("2 expected: 2 missed"),
+            "{}",
+            run.stdout
+        );
+    }
+}
+
+#[test]
+fn what_is_left_out_for_want_of_a_column_is_counted_and_named() {
+    let folder = county("县,年份,护理型床位,养老机构床位\n示例县,2025,2108,3400\n");
+    let all = check_in(&folder, &["data.csv"]);
+    assert_eq!(all.code, 3, "{}", all.stdout);
+    let reported = check_in(&folder, &["--reported-only", "data.csv"]);
+    assert_eq!(reported.code, 0, "{}", reported.stdout);
+    assert!(
+        reported.stdout.contains("Left out 1 (--reported-only"),
+        "{}",
+        reported.stdout
+    );
+    assert!(reported.stdout.contains("Subsistence standard"));
+}
+
+#[test]
+fn every_table_that_is_none_is_named_in_one_run() {
+    let folder = folder_with(&[
+        ("targets.toml", RULES),
+        ("empty.csv", ""),
+        ("other.csv", "甲,乙\n1,2\n"),
+    ]);
+    check_in(&folder, &["empty.csv", "other.csv"]).refuses(&["empty.csv", "other.csv"]);
+}
+
+#[test]
 fn the_locale_chooses_the_language_for_people_and_not_for_programs() {
     let folder = county(MISSED);
     let in_chinese = |arguments: &[&str]| {
@@ -369,15 +421,25 @@ fn colour_is_for_terminals_unless_asked_for() {
 fn every_line_of_the_table_fits_the_width() {
     use unicode_width::UnicodeWidthStr as _;
     let folder = county(MISSED);
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data.csv");
+    let example = example.to_string_lossy();
     for lang in ["zh", "en"] {
-        for width in [40, 59, 60, 80, 100, 200] {
-            let mut command = program(&folder);
-            command
-                .env("COLUMNS", width.to_string())
-                .args(["--lang", lang, "data.csv"]);
-            let run = finish(command);
-            for line in run.stdout.lines() {
-                assert!(line.width() <= width, "{lang} {width}: {line}");
+        for width in [40, 59, 60, 72, 80, 100, 200] {
+            for arguments in [
+                ["--year=2025", "data.csv"],
+                ["--rules=builtin", "data.csv"],
+                ["--rules=builtin", &example],
+            ] {
+                let mut command = program(&folder);
+                command
+                    .env("COLUMNS", width.to_string())
+                    .args(["--lang", lang])
+                    .args(arguments);
+                let run = finish(command);
+                assert_eq!(run.code, 1, "{}", run.stderr);
+                for line in run.stdout.lines() {
+                    assert!(line.width() <= width, "{lang} {width}: {line}");
+                }
             }
         }
     }

@@ -3,6 +3,14 @@
 //! A case is a file under `tests/judging`: a sentence, rules, data and the verdicts worked out by
 //! hand. Adding a case is adding a file. In the data, `---` with a name begins another file.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test's helpers fail as tests do"
+)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 

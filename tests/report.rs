@@ -352,6 +352,19 @@ fn many_counties_are_a_summary_and_the_misses() {
     );
 }
 
+/// 250 counties miss; 200 are listed, and 50 are counted.
+#[test]
+fn what_is_not_listed_is_counted() {
+    let plan = plan_of(&[SHARE]);
+    let mut data = "县,年份,护理型床位,养老机构床位\n".to_owned();
+    for county in 0..250 {
+        data.push_str(&format!("县{county:03},2025,1,100\n"));
+    }
+    let table = table_of(&plan, &data, Lang::En, 100);
+    assert_eq!(table.matches("✗ missed").count(), 200);
+    says(&table, &["… and 50 more, not shown"]);
+}
+
 #[test]
 fn a_hostile_name_reaches_no_terminal() {
     let plan = plan_of(&[SHARE]);

@@ -1,5 +1,13 @@
 //! The same facts, written otherwise, get the same verdicts: order, units and notations.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test's helpers fail as tests do"
+)]
+
 mod support;
 
 use support::{built_in_plan, csv_text, judged, rows, text_of, without_origins};
@@ -188,7 +196,7 @@ fn separators_and_full_width_digits_are_the_same_numbers() {
         figure
             .chars()
             .map(|c| match c.to_digit(10) {
-                Some(digit) => char::from_u32('０' as u32 + digit).unwrap(),
+                Some(digit) => char::from_u32(u32::from('０') + digit).unwrap(),
                 None => c,
             })
             .collect()

@@ -1,5 +1,6 @@
 //! Whole rule files, and the plans they must become.
 
+mod consistency;
 mod expressions;
 mod hostile;
 

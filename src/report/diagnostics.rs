@@ -1,6 +1,6 @@
 //! Diagnostics for a person at a terminal, drawn as compilers draw them.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Style;
 use super::wording::Lang;
@@ -20,24 +20,30 @@ pub fn render(diagnostic: &Diagnostic, style: &Style) -> String {
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang) -> Group<'a> {
-    let mut group = level(diagnostic.severity, lang)
+    let title = level(diagnostic.severity, lang)
         .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code)
-        .elements(origin(diagnostic));
-    if let Some(excerpt) = &diagnostic.excerpt {
-        let marked = excerpt.marked.start..excerpt.marked.end;
-        if excerpt.text.get(marked.clone()).is_some() {
-            let snippet = Snippet::source(excerpt.text.as_str())
-                .line_start(usize::try_from(excerpt.first_line).unwrap_or(1))
-                .annotation(AnnotationKind::Primary.span(marked));
-            group = group.element(snippet);
-        }
-    }
+        .id(diagnostic.code);
+    let mut group = match excerpt(diagnostic) {
+        Some(snippet) => title.element(snippet),
+        None => title.elements(origin(diagnostic)),
+    };
     if let Some(help) = &diagnostic.help {
         let help_level = Level::HELP.with_name(lang.pick("建议", "help"));
         group = group.element(help_level.message(help.as_str()));
     }
     group
+}
+
+/// The marked text. It names its place itself: the file, the line and the character.
+fn excerpt(diagnostic: &Diagnostic) -> Option<Snippet<'_, Annotation<'_>>> {
+    let excerpt = diagnostic.excerpt.as_ref()?;
+    let marked = excerpt.marked.start..excerpt.marked.end;
+    excerpt.text.get(marked.clone())?;
+    let snippet = Snippet::source(excerpt.text.as_str())
+        .line_start(usize::try_from(excerpt.first_line).unwrap_or(1))
+        .path(diagnostic.file.as_deref())
+        .annotation(AnnotationKind::Primary.span(marked));
+    Some(snippet)
 }
 
 fn origin(diagnostic: &Diagnostic) -> Option<Origin<'_>> {
@@ -56,5 +62,72 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
         Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
         Severity::Warning => Level::WARNING.with_name(lang.pick("警告", "warning")),
         Severity::Note => Level::NOTE.with_name(lang.pick("提示", "note")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Excerpt, Span};
+
+    fn drawn(lang: Lang, excerpt: Option<Excerpt>) -> String {
+        let diagnostic = Diagnostic {
+            code: "unknown-key",
+            severity: Severity::Error,
+            file: Some("targets.toml".to_owned()),
+            line: Some(7),
+            column: Some(1),
+            message: lang.pick("不认识的键 unti", "unknown key unti").to_owned(),
+            help: Some(lang.pick("是不是 unit？", "did you mean unit?").to_owned()),
+            excerpt,
+        };
+        let style = Style {
+            lang,
+            width: 80,
+            colour: false,
+        };
+        render(&diagnostic, &style)
+    }
+
+    #[test]
+    fn a_fault_is_drawn_with_its_line_and_a_caret() {
+        let excerpt = Excerpt {
+            text: "unti = \"张\"".to_owned(),
+            first_line: 7,
+            marked: Span { start: 0, end: 4 },
+        };
+        assert_eq!(
+            drawn(Lang::En, Some(excerpt)),
+            "\
+error[unknown-key]: unknown key unti
+ --> targets.toml:7:1
+  |
+7 | unti = \"张\"
+  | ^^^^
+  |
+  = help: did you mean unit?
+"
+        );
+    }
+
+    #[test]
+    fn without_an_excerpt_the_place_is_enough() {
+        let text = drawn(Lang::Zh, None);
+        assert!(
+            text.starts_with("错误[unknown-key]: 不认识的键 unti\n"),
+            "{text}"
+        );
+        assert!(text.contains("--> targets.toml:7:1\n"), "{text}");
+        assert!(text.contains("= 建议: 是不是 unit？\n"), "{text}");
+    }
+
+    #[test]
+    fn a_mark_outside_its_excerpt_is_left_out() {
+        let excerpt = Excerpt {
+            text: "张".to_owned(),
+            first_line: 7,
+            marked: Span { start: 1, end: 9 },
+        };
+        assert!(!drawn(Lang::En, Some(excerpt)).contains('^'));
     }
 }

@@ -92,6 +92,14 @@ pub(super) fn list(names: impl IntoIterator<Item = String>, lang: Lang) -> Strin
         .join(lang.pick("、", ", "))
 }
 
+/// Several titles in a row, all of them; a title may have commas of its own.
+pub(super) fn titles(titles: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    titles
+        .into_iter()
+        .collect::<Vec<_>>()
+        .join(lang.pick("；", "; "))
+}
+
 /// Text of a rule file, as it may be shown.
 pub(super) fn harmless(text: &str) -> String {
     Untrusted::new(text).visible()

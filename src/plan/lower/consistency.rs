@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::line;
 use super::usage::first_indicator;
-use crate::plan::raw::{RawPlan, Sink};
+use crate::plan::raw::{RawPlan, Sink, Text};
 use crate::plan::{Condition, Due, Expr, PlanFault, Target};
 use crate::quantity::{Bound, Comparison, Exact, Interval, Truth};
 use crate::vocabulary::{IndicatorId, Measure, Term};
@@ -129,32 +129,36 @@ fn apart(one: &Interval, other: &Interval) -> bool {
         || one.compare(Comparison::Greater, other) == Truth::Holds
 }
 
+/// A target's demand, and what makes two targets speak of the same thing.
+struct Demand<'t> {
+    target: &'t Target,
+    subject: Subject<'t>,
+    allowed: Interval,
+    require: Option<&'t Text>,
+}
+
 /// Reports each target that cannot be met together with one before it.
 fn contradictions(sink: &mut Sink<'_>, raw: &RawPlan, targets: &[Target]) {
-    let mut by_indicator: BTreeMap<IndicatorId, Vec<usize>> = BTreeMap::new();
-    for (index, target) in targets.iter().enumerate() {
-        if let Some(id) = first_indicator(&target.requirement) {
-            by_indicator.entry(id).or_default().push(index);
+    let mut by_indicator: BTreeMap<IndicatorId, Vec<Demand<'_>>> = BTreeMap::new();
+    for (target, raw) in targets.iter().zip(&raw.targets) {
+        let first = first_indicator(&target.requirement);
+        if let (Some(id), Some((subject, allowed))) = (first, demand(&target.requirement)) {
+            by_indicator.entry(id).or_default().push(Demand {
+                target,
+                subject,
+                allowed,
+                require: raw.require.as_ref(),
+            });
         }
     }
     for group in by_indicator.into_values() {
-        for (position, index) in group.iter().enumerate() {
-            let Some(target) = targets.get(*index) else {
-                continue;
-            };
-            let before = group.iter().take(position);
-            let mut clashing = before
-                .filter_map(|before| Some((targets.get(*before)?, raw.targets.get(*before)?)));
-            let clash = clashing.find(|(earlier, _)| contradict(earlier, target));
-            let place = raw.targets.get(*index).and_then(|raw| raw.require.as_ref());
-            if let (Some((earlier, earlier_raw)), Some(text)) = (clash, place) {
-                let first = earlier_raw
-                    .require
-                    .as_ref()
-                    .map_or(earlier_raw.span, |text| text.span);
+        for (position, demand) in group.iter().enumerate() {
+            let mut before = group.iter().take(position);
+            let clash = before.find(|earlier| contradict(earlier, demand));
+            if let (Some(earlier), Some(text)) = (clash, demand.require) {
                 let kind = PlanFault::Contradiction {
-                    other: earlier.id.clone(),
-                    line: line(sink, first),
+                    other: earlier.target.id.clone(),
+                    line: line(sink, earlier.require.map_or(text.span, |text| text.span)),
                 };
                 sink.add(kind, text.span);
             }
@@ -163,18 +167,14 @@ fn contradictions(sink: &mut Sink<'_>, raw: &RawPlan, targets: &[Target]) {
 }
 
 /// Whether no figures can meet both of them.
-fn contradict(one: &Target, other: &Target) -> bool {
-    let together = match (one.due, other.due) {
+fn contradict(one: &Demand<'_>, other: &Demand<'_>) -> bool {
+    let together = match (one.target.due, other.target.due) {
         (Due::By(one), Due::By(other)) => one == other,
         (Due::EveryYear, Due::By(_) | Due::EveryYear) | (Due::By(_), Due::EveryYear) => true,
     };
-    if !together || one.scope != other.scope || one.when != other.when {
-        return false;
-    }
-    match (demand(&one.requirement), demand(&other.requirement)) {
-        (Some((subject, allowed)), Some((other_subject, other_allowed))) => {
-            subject == other_subject && apart(&allowed, &other_allowed)
-        }
-        (Some(_) | None, Some(_) | None) => false,
-    }
+    together
+        && one.target.scope == other.target.scope
+        && one.target.when == other.target.when
+        && one.subject == other.subject
+        && apart(&one.allowed, &other.allowed)
 }

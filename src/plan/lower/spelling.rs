@@ -79,20 +79,58 @@ fn claims(raw: &RawPlan) -> Vec<(&str, Vec<&Text>)> {
     claims
 }
 
-/// The form in which headers are compared: half-width, without spaces, in small letters, without
-/// the unit in parentheses at the end.
+/// The form in which headers are compared: half-width, without what takes no room, in small
+/// letters, without the unit at the end.
 fn key(header: &str) -> String {
     let folded: String = header
         .nfkc()
-        .filter(|character| !character.is_whitespace())
+        .filter(|character| {
+            !character.is_whitespace() && !matches!(character, '\u{200B}'..='\u{200D}' | '\u{FEFF}')
+        })
         .flat_map(char::to_lowercase)
         .collect();
-    let cut = folded
-        .strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once('('))
-        .filter(|(name, unit)| !name.is_empty() && Unit::parse(unit).is_some());
-    match cut {
-        Some((name, _)) => name.to_owned(),
-        None => folded,
+    match without_unit(&folded) {
+        Some(name) if !name.is_empty() => name.to_owned(),
+        Some(_) | None => folded,
+    }
+}
+
+/// What stands before a unit: `募集资金(万元)`, `募集资金[单位:万元]`, `募集资金/万元`.
+fn without_unit(header: &str) -> Option<&str> {
+    let (name, unit) = match header.strip_suffix([')', ']', '】']) {
+        Some(rest) => {
+            let open = rest.rfind(['(', '[', '【'])?;
+            let (name, inside) = rest.split_at_checked(open)?;
+            (name, inside.trim_start_matches(['(', '[', '【']))
+        }
+        None => header.split_once(['/', ',', '、', ':'])?,
+    };
+    let said = ["计量单位", "单位", "unit"]
+        .into_iter()
+        .find_map(|word| unit.strip_prefix(word))
+        .map_or(unit, |rest| rest.trim_start_matches(':'));
+    Unit::parse(said).map(|_| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_could_not_tell_apart_is_one_spelling() {
+        for same in [
+            "募集资金",
+            " 募 集资金\u{200b}",
+            "募集资金（万元）",
+            "募集资金[元]",
+            "募集资金【单位：万元】",
+            "募集资金/亿元",
+        ] {
+            assert_eq!(key(same), "募集资金", "{same}");
+        }
+        assert_eq!(key("Ｂｅｄｓ"), key("beds"));
+        assert_ne!(key("县(市、区)"), key("县"));
+        assert_ne!(key("募集资金(全年)"), key("募集资金"));
+        assert_eq!(key("(万元)"), "(万元)");
     }
 }

@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::plan::Level;
 use crate::report::Report;
-use crate::report::names::{Names, list};
+use crate::report::names::{Names, titles};
 use crate::report::wording::{Lang, labels};
 use crate::verdict::{Outcome, Status, Strictness};
 
@@ -32,8 +32,8 @@ fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     sheet.line(&lang.pick(
         format!("校验 {checks} 条：成立 {held} 次，不成立 {broken} 次，数据不全未判 {unjudged} 次"),
         format!(
-            "Checks: {checks}; held {held} times, broken {broken}, not judged for lack of data \
-             {unjudged}"
+            "{checks} checks, in area-years: {held} held, {broken} broken, {unjudged} not judged for \
+             lack of data"
         ),
     ));
     for (check, count) in report.plan.checks.iter().zip(counts) {
@@ -42,7 +42,7 @@ fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
             let rule = crate::report::names::harmless(&check.text);
             sheet.indented(&lang.pick(
                 format!("不成立 {broken} 次（成立 {held} 次）：{name}：{rule}"),
-                format!("broken {broken} times (held {held}): {name}: {rule}"),
+                format!("broken in {broken} area-years, held in {held}: {name}: {rule}"),
             ));
         }
     }
@@ -58,7 +58,7 @@ fn left_out(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         .iter()
         .filter_map(|index| report.plan.targets.get(*index))
         .map(|target| names.target(target));
-    let (count, targets) = (left_out.len(), list(targets, lang));
+    let (count, targets) = (left_out.len(), titles(targets, lang));
     sheet.line(&lang.pick(
         format!("未判 {count} 项（--reported-only，文件中没有它们的列或行）：{targets}"),
         format!("Left out {count} (--reported-only, no file mentions them): {targets}"),

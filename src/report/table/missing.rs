@@ -7,7 +7,7 @@ use super::grid::{Column, Grid, Section};
 use super::rows;
 use super::sheet::Sheet;
 use crate::report::Report;
-use crate::report::names::{Names, list};
+use crate::report::names::{Names, titles};
 use crate::verdict::{Reason, Status, Verdict};
 use crate::vocabulary::{IndicatorId, Measure};
 
@@ -72,7 +72,7 @@ impl Missing {
                         let mark = rows::mark_of(target.level, lang);
                         format!("{name}{mark} [{clause}]")
                     });
-                vec![header(id, names), list(targets, lang)]
+                vec![header(id, names), titles(targets, lang)]
             })
             .collect();
         Grid {
