@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::again::{Again, AgainLog};
 use super::areas::At;
 use super::figure::Figured;
-use super::slots::{Slot, Slots};
+use super::slots::{BySlot, Slot, Slots};
 use super::{Figure, Parts, Reading, Rows};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::source::{Place, Untrusted};
@@ -65,9 +66,8 @@ impl Mark {
 /// One county in one year.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gathered {
-    /// By slot; shorter where nothing was seen.
-    pub(super) own: BTreeMap<Slot, Figure>,
-    pub(super) parts: BTreeMap<Slot, Parts>,
+    pub(super) own: BySlot<Figure>,
+    pub(super) parts: BySlot<Parts>,
     /// A row of slots for each township, in the order the rows name them.
     pub(super) marks: Vec<Mark>,
     /// Townships' figures that a rule looks at.
@@ -82,18 +82,8 @@ pub(super) struct Accumulator<'a> {
     pub(super) counties: Vec<BTreeMap<Year, Gathered>>,
     /// Townships' figures that were met more than once.
     pub(super) repeated: Vec<Key>,
-    /// The same of counties' own figures: the reading met before, and the one that repeats it.
-    pub(super) own_repeats: Vec<OwnRepeat>,
-}
-
-/// A county's own figure, or a township's that is kept, met again.
-#[derive(Clone, Debug)]
-pub(super) struct OwnRepeat {
-    pub(super) key: Key,
-    pub(super) is_equal: bool,
-    pub(super) first: Place,
-    pub(super) again: Place,
-    pub(super) text: Untrusted,
+    /// Counties' own figures that were met again.
+    pub(super) again: AgainLog,
 }
 
 impl<'a> Accumulator<'a> {
@@ -103,7 +93,7 @@ impl<'a> Accumulator<'a> {
             slots,
             counties: Vec::new(),
             repeated: Vec::new(),
-            own_repeats: Vec::new(),
+            again: AgainLog::default(),
         }
     }
 
@@ -132,8 +122,10 @@ impl<'a> Accumulator<'a> {
             Seen::Blank => mark.set(Mark::BLANK),
             Seen::Unreadable => {
                 mark.set(Mark::UNREADABLE);
-                let parts = gathered.parts.entry(key.slot).or_insert_with(no_parts);
-                parts.unreadable = Some(parts.unreadable.map_or(place, |first| first.min(place)));
+                if let Some(parts) = gathered.parts.get_or_insert_with(key.slot, no_parts) {
+                    let first = parts.unreadable.map_or(place, |first| first.min(place));
+                    parts.unreadable = Some(first);
+                }
             }
             Seen::Known(..) if mark.is_known() => {
                 if !mark.is_repeated() {
@@ -143,8 +135,9 @@ impl<'a> Accumulator<'a> {
             }
             Seen::Known(figured, text) => {
                 mark.set(Mark::KNOWN);
-                let parts = gathered.parts.entry(key.slot).or_insert_with(no_parts);
-                add(parts, figured, text, place, adds_up);
+                if let Some(parts) = gathered.parts.get_or_insert_with(key.slot, no_parts) {
+                    add(parts, figured, text, place, adds_up);
+                }
             }
         }
         if is_kept {
@@ -185,15 +178,15 @@ impl Sink for Accumulator<'_> {
         let Some(gathered) = gathered else {
             return;
         };
-        let figure = gathered.own.entry(key.slot).or_insert(Figure::Absent);
-        if let Some((first, is_equal)) = meet(figure, seen, place)
+        let figure = gathered.own.get_or_insert_with(key.slot, || Figure::Absent);
+        if let Some((first, is_equal)) = figure.and_then(|figure| meet(figure, seen, place))
             && let Seen::Known(_, text) = seen
         {
-            self.own_repeats.push(OwnRepeat {
+            self.again.push(Again {
                 key,
                 is_equal,
                 first,
-                again: place,
+                place,
                 text: Untrusted::new(text),
             });
         }

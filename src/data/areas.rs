@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::furniture;
+use super::label::Label;
 use super::words::normalised;
 use crate::source::{FileId, Place, Untrusted};
 use crate::vocabulary::Vocabulary;
@@ -355,54 +356,4 @@ fn meet_key<K: Ord>(list: &mut BTreeMap<K, Met>, key: K, place: Place) {
         count: 0,
     });
     met.count = met.count.saturating_add(1);
-}
-
-/// What an area cell says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Label {
-    Blank,
-    /// 合计, 全县: the whole of what stands above.
-    Total,
-    /// 小计: the whole of something, which the county's cell must say.
-    Subtotal,
-    Name(String),
-}
-
-impl Label {
-    fn read(raw: &str) -> Self {
-        const BLANK: [&str; 7] = ["", "-", "—", "——", "/", "无", "n/a"];
-        const TOTAL: [&str; 21] = [
-            "合计",
-            "总计",
-            "总数",
-            "共计",
-            "全县",
-            "全市",
-            "全区",
-            "全省",
-            "全国",
-            "全县合计",
-            "全市合计",
-            "全区合计",
-            "县合计",
-            "市合计",
-            "区合计",
-            "总合计",
-            "全县总计",
-            "全市总计",
-            "total",
-            "grandtotal",
-            "sum",
-        ];
-        let key = normalised(raw);
-        if BLANK.contains(&key.as_str()) {
-            Self::Blank
-        } else if TOTAL.contains(&key.as_str()) {
-            Self::Total
-        } else if matches!(key.as_str(), "小计" | "subtotal") {
-            Self::Subtotal
-        } else {
-            Self::Name(key)
-        }
-    }
 }

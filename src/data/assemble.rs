@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::accumulate::{Accumulator, Gathered, Key, Mark, OwnRepeat};
+use super::accumulate::{Accumulator, Gathered, Key, Mark};
+use super::again::AgainLog;
 use super::areas::{Areas, Met, NAMELESS, Name, UNNAMED};
 use super::findings::Findings;
 use super::repeats::Repeats;
@@ -16,51 +17,28 @@ use crate::source::Untrusted;
 use crate::vocabulary::Vocabulary;
 
 /// Says of each figure met again whether it repeats or contradicts the earlier one.
-pub(super) fn report_repeats(
-    repeats: &[OwnRepeat],
-    slots: &Slots,
-    areas: &Areas,
-    findings: &mut Findings,
-) {
-    for repeat in repeats {
-        let Some(indicator) = slots.indicator(repeat.key.slot) else {
+pub(super) fn report_again(log: &AgainLog, slots: &Slots, areas: &Areas, findings: &mut Findings) {
+    for (again, count) in log.all() {
+        let Some(indicator) = slots.indicator(again.key.slot) else {
             continue;
         };
         let kind = FindingKind::RepeatedObservation {
             indicator,
-            year: repeat.key.year,
-            area: areas.names(repeat.key.at),
-            equal: repeat.is_equal,
-            first: repeat.first,
+            year: again.key.year,
+            area: areas.names(again.key.at),
+            equal: again.is_equal,
+            first: again.first,
         };
-        findings.push(Finding {
-            text: Some(repeat.text.clone()),
-            ..Finding::new(kind, repeat.again)
-        });
+        let mut finding = Finding::new(kind, again.place).with_text(again.text.raw());
+        finding.more.count = count.saturating_sub(1);
+        findings.push(finding);
     }
 }
 
 /// Brings the figures of townships that were met more than once into the sums they belong to.
-pub(super) fn settle_repeats(
-    repeats: Repeats,
-    accumulator: &mut Accumulator<'_>,
-    areas: &Areas,
-    slots: &Slots,
-    findings: &mut Findings,
-) {
-    for (key, readings, again) in repeats.into_found() {
-        let found: Vec<OwnRepeat> = again
-            .into_iter()
-            .map(|again| OwnRepeat {
-                key,
-                is_equal: again.is_equal,
-                first: again.first,
-                again: again.place,
-                text: again.text,
-            })
-            .collect();
-        report_repeats(&found, slots, areas, findings);
-        let (Some(township), true) = (key.at.township, readings.len() > 1) else {
+pub(super) fn settle_repeats(repeats: Repeats, accumulator: &mut Accumulator<'_>) {
+    for (key, readings) in repeats.into_disputed() {
+        let Some(township) = key.at.township else {
             continue;
         };
         if let Some(parts) = parts_of(accumulator, key) {
@@ -75,7 +53,7 @@ fn parts_of<'a>(accumulator: &'a mut Accumulator<'_>, key: Key) -> Option<&'a mu
         .get_mut(key.at.county)?
         .get_mut(&key.year)?
         .parts
-        .get_mut(&key.slot)
+        .get_mut(key.slot)
 }
 
 /// Says which rows could not be placed in any county.

@@ -16,6 +16,8 @@ pub(super) struct Stated<'a> {
     pub(super) header: Option<&'a Unit>,
     /// In the line above the table.
     pub(super) table: &'a [Unit],
+    /// What that line says if it is no known unit: then a figure without a nearer one has none.
+    pub(super) unknown: Option<&'a str>,
 }
 
 /// A figure in its indicator's unit.
@@ -33,6 +35,9 @@ pub(super) fn read(
     stated: &Stated<'_>,
     text: &str,
 ) -> Result<Option<Figured>, FindingKind> {
+    if text.is_empty() {
+        return Ok(None);
+    }
     let unreadable = |fault| FindingKind::UnreadableCell { indicator, fault };
     let unit = match &term.measure {
         Measure::Number(unit) => unit,
@@ -98,6 +103,12 @@ fn factor(
                 });
             }
         }
+    }
+    if let (None, Some(unknown)) = (&chosen, stated.unknown) {
+        return Err(FindingKind::UnknownUnit {
+            indicator,
+            unit: unknown.to_owned(),
+        });
     }
     let (unit, by) = with_table(indicator, own, stated.table, chosen)?;
     let Suffix::Scale(power) = quantity.suffix else {

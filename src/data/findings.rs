@@ -42,14 +42,16 @@ impl Findings {
     /// Adds one, or counts it with those it is the same as.
     pub(super) fn push(&mut self, finding: Finding) {
         let (file, code) = (finding.place.file, finding.kind.code());
+        // What changes nothing need not be told apart by what it says.
+        let is_note = finding.kind.severity() == Severity::Note;
         let mut group = Group {
             file,
             code,
-            is_note: finding.kind.severity() == Severity::Note,
+            is_note,
             detail: Some(Detail {
                 indicator: finding.kind.indicator(),
                 column: finding.place.column,
-                text: finding.text.clone(),
+                text: finding.text.clone().filter(|_| !is_note),
             }),
         };
         let distinct = self.of_a_kind.entry((file, code)).or_default();
@@ -64,7 +66,8 @@ impl Findings {
             }
             Entry::Occupied(index) => {
                 if let Some(first) = self.list.get_mut(*index.get()) {
-                    first.more.count = first.more.count.saturating_add(1);
+                    let count = finding.more.count.saturating_add(1);
+                    first.more.count = first.more.count.saturating_add(count);
                     if first.more.places.len() < MOST_PLACES {
                         first.more.places.push(finding.place);
                     }

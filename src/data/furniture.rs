@@ -72,8 +72,18 @@ const NOTES: [&str; 26] = [
     "source",
 ];
 
-/// The units of a line such as `单位:万元` or `单位：万元、人`; `None` if it is no such line.
-pub(super) fn unit_line(cells: &[String]) -> Option<Vec<Unit>> {
+/// What a line such as `单位:万元` above the table states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum UnitLine {
+    /// These units.
+    Units(Vec<Unit>),
+    /// Something that looks like a unit and is none that is known.
+    Unknown(String),
+}
+
+/// Reads a line such as `单位:万元` or `单位：万元、人`; `None` if it is no such line, but perhaps says
+/// who fills in the table.
+pub(super) fn unit_line(cells: &[String]) -> Option<UnitLine> {
     let text = only_text(cells)?;
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text.trim_matches(['(', ')', '（', '）']);
@@ -82,12 +92,33 @@ pub(super) fn unit_line(cells: &[String]) -> Option<Vec<Unit>> {
         .find_map(|word| text.strip_prefix(word))?
         .strip_prefix([':', '：'])?;
     if let Some(unit) = stated_unit(list) {
-        return Some(vec![unit]);
+        return Some(UnitLine::Units(vec![unit]));
     }
     // A list is only one of units if every part is.
-    list.split(['、', ',', '，', ';', '；'])
+    let units: Option<Vec<Unit>> = list
+        .split(['、', ',', '，', ';', '；'])
         .map(stated_unit)
-        .collect()
+        .collect();
+    match units {
+        Some(units) => Some(UnitLine::Units(units)),
+        None if looks_like_unit(list) => Some(UnitLine::Unknown(list.to_owned())),
+        None => None,
+    }
+}
+
+/// Whether a text is more likely a unit than the name of an office.
+fn looks_like_unit(text: &str) -> bool {
+    const LONGEST: usize = 6;
+    let is_office = text.ends_with([
+        '局', '处', '委', '办', '会', '院', '心', '部', '厅', '站', '所', '县', '镇', '乡', '道',
+        '市', '区', '司', '府', '科', '社', '队', '村',
+    ]);
+    let begins = ["万", "亿", "千", "百", "十"]
+        .iter()
+        .any(|scale| text.starts_with(scale));
+    !is_office
+        && text.chars().count() <= LONGEST
+        && (begins || text.contains(['元', '圆', '%', '‰', '/', '／']))
 }
 
 /// The name and the unit in a line such as `指标：募集资金(万元)`.
@@ -206,11 +237,12 @@ mod tests {
     #[test]
     fn a_unit_line_states_the_units_of_the_table() {
         let units = |text: &str| {
-            unit_line(&cells(text)).map(|units| {
-                units
+            unit_line(&cells(text)).map(|line| match line {
+                UnitLine::Units(units) => units
                     .iter()
                     .map(|unit| unit.symbol().to_owned())
-                    .collect::<Vec<_>>()
+                    .collect::<Vec<_>>(),
+                UnitLine::Unknown(text) => vec![format!("unknown {text}")],
             })
         };
         assert_eq!(units("单位:万元").unwrap(), ["万元"]);
@@ -219,6 +251,8 @@ mod tests {
         assert_eq!(units("计量单位,万元").unwrap(), ["万元"]);
         assert_eq!(units("填表单位:民政局"), None);
         assert_eq!(units("单位:民政局"), None);
+        assert_eq!(units("单位:万安县民政局"), None);
+        assert_eq!(units("单位:万圆").unwrap(), ["unknown 万圆"]);
     }
 
     #[test]

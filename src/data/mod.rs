@@ -10,15 +10,18 @@
 //! to the one county of the data), and where a township's figure was met more than once.
 
 mod accumulate;
+mod again;
 mod areas;
 mod assemble;
 mod below;
 mod cell;
+mod columns;
 mod figure;
 mod file;
 mod finding;
 mod findings;
 mod furniture;
+mod label;
 mod memory;
 mod number;
 mod observations;

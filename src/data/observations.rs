@@ -197,14 +197,14 @@ impl County {
     pub fn own(&self, year: Year, indicator: IndicatorId) -> &Figure {
         self.slots
             .of(indicator)
-            .and_then(|slot| self.years.get(&year)?.own.get(&slot))
+            .and_then(|slot| self.years.get(&year)?.own.get(slot))
             .unwrap_or(&ABSENT)
     }
 
     /// What the townships' rows say together; `None` where none has a readable or unreadable figure.
     pub fn parts(&self, year: Year, indicator: IndicatorId) -> Option<&Parts> {
         let slot = self.slots.of(indicator)?;
-        self.years.get(&year)?.parts.get(&slot)
+        self.years.get(&year)?.parts.get(slot)
     }
 
     /// What the rows of one township say. Kept only for indicators whose townships a rule looks at

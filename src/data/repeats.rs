@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::accumulate::{Key, Seen, Sink, meet};
+use super::again::{Again, AgainLog};
 use super::areas::At;
 use super::{Figure, Reading};
 use crate::quantity::Year;
@@ -10,54 +11,37 @@ use crate::source::{Place, Untrusted};
 
 /// Gathers every figure of some keys.
 pub(super) struct Repeats {
-    wanted: BTreeMap<Key, Gathering>,
-}
-
-/// The figures of one key.
-#[derive(Default)]
-struct Gathering {
-    /// The different ones.
-    figure: Option<Figure>,
-    /// Where one was met again, with its text and whether it says the same as an earlier one.
-    again: Vec<Again>,
-}
-
-/// A figure met again.
-pub(super) struct Again {
-    pub(super) is_equal: bool,
-    pub(super) first: Place,
-    pub(super) place: Place,
-    pub(super) text: Untrusted,
+    wanted: BTreeMap<Key, Figure>,
+    /// The figures met again.
+    pub(super) again: AgainLog,
 }
 
 impl Repeats {
     pub(super) fn of(keys: &[Key]) -> Self {
         Self {
-            wanted: keys
-                .iter()
-                .map(|key| (*key, Gathering::default()))
-                .collect(),
+            wanted: keys.iter().map(|key| (*key, Figure::Absent)).collect(),
+            again: AgainLog::default(),
         }
     }
 
     /// Begins anew.
     pub(super) fn forget(&mut self) {
-        for gathering in self.wanted.values_mut() {
-            *gathering = Gathering::default();
+        self.again.clear();
+        for figure in self.wanted.values_mut() {
+            *figure = Figure::Absent;
         }
     }
 
-    /// For each key its different figures and every place where one was met again.
-    pub(super) fn into_found(self) -> impl Iterator<Item = (Key, Vec<Reading>, Vec<Again>)> {
-        self.wanted.into_iter().map(|(key, gathering)| {
-            let readings = match gathering.figure {
-                Some(Figure::Known(readings)) => readings,
-                Some(Figure::Absent | Figure::Blank(_) | Figure::Unreadable(_)) | None => {
-                    Vec::new()
+    /// The keys whose figures differ, with the different ones in order of place.
+    pub(super) fn into_disputed(self) -> impl Iterator<Item = (Key, Vec<Reading>)> {
+        self.wanted
+            .into_iter()
+            .filter_map(|(key, figure)| match figure {
+                Figure::Known(readings) if readings.len() > 1 => Some((key, readings)),
+                Figure::Known(_) | Figure::Absent | Figure::Blank(_) | Figure::Unreadable(_) => {
+                    None
                 }
-            };
-            (key, readings, gathering.again)
-        })
+            })
     }
 }
 
@@ -68,12 +52,12 @@ impl Sink for Repeats {
         let Seen::Known(_, text) = seen else {
             return;
         };
-        let Some(gathering) = self.wanted.get_mut(&key) else {
+        let Some(figure) = self.wanted.get_mut(&key) else {
             return;
         };
-        let figure = gathering.figure.get_or_insert(Figure::Absent);
         if let Some((first, is_equal)) = meet(figure, seen, place) {
-            gathering.again.push(Again {
+            self.again.push(Again {
+                key,
                 is_equal,
                 first,
                 place,

@@ -215,6 +215,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             column,
             header,
             table: &self.table.units,
+            unknown: self.table.unknown_unit.as_deref(),
         }
     }
 

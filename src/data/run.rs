@@ -79,8 +79,8 @@ pub(super) fn read(
     if !accumulator.repeated.is_empty() {
         let mut repeats = Repeats::of(&accumulator.repeated);
         run.pass_to_end(&mut repeats, false)?;
-        let areas = &pass.areas;
-        assemble::settle_repeats(repeats, &mut accumulator, areas, &slots, &mut pass.findings);
+        assemble::report_again(&repeats.again, &slots, &pass.areas, &mut pass.findings);
+        assemble::settle_repeats(repeats, &mut accumulator);
     }
     Ok(finish(&run, pass, accumulator))
 }
@@ -150,7 +150,7 @@ impl Fresh for Accumulator<'_> {
     fn clear(&mut self) {
         self.counties.clear();
         self.repeated.clear();
-        self.own_repeats.clear();
+        self.again.clear();
     }
 }
 
@@ -167,7 +167,7 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
         mentioned,
         files,
     } = pass;
-    assemble::report_repeats(&accumulator.own_repeats, &run.slots, &areas, &mut findings);
+    assemble::report_again(&accumulator.again, &run.slots, &areas, &mut findings);
     assemble::report_unplaced(&areas, &mut findings);
     let mut files: Vec<InputFile> = run
         .inputs

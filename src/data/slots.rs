@@ -54,3 +54,54 @@ impl Slots {
         self.indicators.len()
     }
 }
+
+/// Something for some of the used indicators. A sorted list: most counties report a few of many,
+/// and there are as many of these as counties and years.
+#[derive(Clone, Debug)]
+pub(super) struct BySlot<T>(Vec<(Slot, T)>);
+
+impl<T> Default for BySlot<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> BySlot<T> {
+    /// What there is for a slot.
+    pub(super) fn get(&self, slot: Slot) -> Option<&T> {
+        let index = self.find(slot).ok()?;
+        self.0.get(index).map(|(_, value)| value)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn get_mut(&mut self, slot: Slot) -> Option<&mut T> {
+        let index = self.find(slot).ok()?;
+        self.0.get_mut(index).map(|(_, value)| value)
+    }
+
+    /// The same, made by `new` if there is nothing yet.
+    pub(super) fn get_or_insert_with(
+        &mut self,
+        slot: Slot,
+        new: impl FnOnce() -> T,
+    ) -> Option<&mut T> {
+        let index = match self.find(slot) {
+            Ok(index) => index,
+            Err(index) => {
+                self.0.reserve_exact(1);
+                self.0.insert(index, (slot, new()));
+                index
+            }
+        };
+        self.0.get_mut(index).map(|(_, value)| value)
+    }
+
+    /// Everything there is, in order of slot.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
+
+    fn find(&self, slot: Slot) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&slot, |(slot, _)| *slot)
+    }
+}

@@ -2,7 +2,8 @@
 
 use super::FindingKind;
 use super::cell::{self, Cell};
-use super::furniture::{self, Furniture};
+use super::columns::{Columns, layout_of, repeated, score, shape, unused};
+use super::furniture::{self, Furniture, UnitLine};
 use super::records::HeadRow;
 use super::words::{Headed, Heading, Words};
 use crate::quantity::{Unit, Year};
@@ -56,6 +57,8 @@ pub(super) struct Table {
     pub(super) unit: Option<usize>,
     /// The units of the line above the table.
     pub(super) units: Vec<Unit>,
+    /// What that line says if it is no known unit.
+    pub(super) unknown_unit: Option<String>,
     /// What stands above the header.
     pub(super) above: Vec<Furniture>,
     /// The columns that nothing knows.
@@ -157,47 +160,6 @@ struct Candidate<'a> {
     subject: Option<&'a Subject>,
 }
 
-/// The columns of a header row, by what they hold.
-#[derive(Default)]
-struct Columns {
-    county: Vec<usize>,
-    township: Vec<usize>,
-    year: Vec<usize>,
-    indicator: Vec<usize>,
-    unit: Vec<usize>,
-    value: Vec<usize>,
-    terms: Vec<FigureColumn<IndicatorId>>,
-    years: Vec<FigureColumn<Year>>,
-    unknown: Vec<usize>,
-    blank: Vec<usize>,
-}
-
-impl Columns {
-    fn add(&mut self, index: usize, headed: &Headed) {
-        match headed.heading {
-            Heading::County => self.county.push(index),
-            Heading::Township => self.township.push(index),
-            Heading::Year => self.year.push(index),
-            Heading::Indicator => self.indicator.push(index),
-            Heading::Unit => self.unit.push(index),
-            Heading::Value => self.value.push(index),
-            Heading::Term(id) => self.terms.push(FigureColumn {
-                index,
-                of: id,
-                unit: headed.unit.clone(),
-            }),
-            Heading::Figures(year) => self.years.push(FigureColumn {
-                index,
-                of: year,
-                unit: headed.unit.clone(),
-            }),
-            Heading::Blank => self.blank.push(index),
-            Heading::Unknown => self.unknown.push(index),
-            Heading::Ignored => {}
-        }
-    }
-}
-
 impl Candidate<'_> {
     /// The table of which the row is the header, if it can be one.
     fn table(&self, declared: Option<Layout>) -> Option<Table> {
@@ -243,6 +205,7 @@ impl Candidate<'_> {
             year: columns.year.first().copied(),
             unit: columns.unit.first().copied(),
             units: Vec::new(),
+            unknown_unit: None,
             above: Vec::new(),
             unknown: Vec::new(),
             repeated: repeated(&columns),
@@ -275,132 +238,13 @@ fn headings(row: &HeadRow, above: Option<&(&HeadRow, Vec<Headed>)>, words: &Word
     row.cells.iter().enumerate().map(of_cell).collect()
 }
 
-fn layout_of(
-    columns: &Columns,
-    row: &HeadRow,
-    has_subject: bool,
-    declared: Option<Layout>,
-) -> Option<Layout> {
-    let is_bare_number = |figure: &FigureColumn<Year>| {
-        row.cells
-            .get(figure.index)
-            .is_some_and(|cell| matches!(cell::read(cell), Cell::Quantity(_)))
-    };
-    let fits = |layout: Layout| match layout {
-        Layout::Tidy => {
-            !columns.indicator.is_empty()
-                && !columns.value.is_empty()
-                && !columns.years.iter().any(is_bare_number)
-        }
-        Layout::YearsAcross => !columns.indicator.is_empty() && !columns.years.is_empty(),
-        Layout::OneIndicator => {
-            has_subject && columns.indicator.is_empty() && !columns.years.is_empty()
-        }
-        Layout::Wide => !columns.terms.is_empty() && !columns.years.iter().any(is_bare_number),
-    };
-    match declared {
-        Some(layout) => fits(layout).then_some(layout),
-        None => [
-            Layout::Tidy,
-            Layout::YearsAcross,
-            Layout::OneIndicator,
-            Layout::Wide,
-        ]
-        .into_iter()
-        .find(|layout| fits(*layout)),
-    }
-}
-
-fn shape(
-    layout: Layout,
-    columns: &mut Columns,
-    value_unit: Option<Unit>,
-    subject: Option<(IndicatorId, Option<Unit>)>,
-) -> Option<Shape> {
-    Some(match layout {
-        Layout::Tidy => Shape::Tidy {
-            indicator: *columns.indicator.first()?,
-            value: *columns.value.first()?,
-            unit: value_unit,
-        },
-        Layout::Wide => Shape::Wide {
-            figures: columns.terms.clone(),
-        },
-        Layout::YearsAcross => Shape::YearsAcross {
-            indicator: *columns.indicator.first()?,
-            figures: columns.years.clone(),
-        },
-        Layout::OneIndicator => {
-            let (indicator, unit) = subject?;
-            if columns.county.is_empty() && columns.township.is_empty() {
-                // The column of areas needs no header here: nothing else can stand beside years.
-                let first = columns.blank.iter().chain(&columns.unknown).min().copied();
-                columns.county.extend(first);
-            }
-            Shape::OneIndicator {
-                indicator,
-                unit,
-                figures: columns.years.clone(),
-            }
-        }
-    })
-}
-
-fn repeated(columns: &Columns) -> Option<(usize, usize)> {
-    [
-        &columns.county,
-        &columns.township,
-        &columns.year,
-        &columns.indicator,
-        &columns.unit,
-        &columns.value,
-    ]
-    .into_iter()
-    .find_map(|list| Some((*list.first()?, *list.get(1)?)))
-}
-
-fn score(columns: &Columns, layout: Layout) -> usize {
-    let rows = [
-        columns.county.len(),
-        columns.township.len(),
-        columns.year.len(),
-        columns.indicator.len(),
-        columns.unit.len(),
-        columns.value.len(),
-    ];
-    let figures = match layout {
-        Layout::Tidy => 0,
-        Layout::Wide => columns.terms.len(),
-        Layout::YearsAcross | Layout::OneIndicator => columns.years.len(),
-    };
-    rows.into_iter().fold(figures, usize::saturating_add)
-}
-
-/// The columns that the layout has no use for, though they have a header.
-fn unused(columns: &Columns, layout: Layout, county: Option<usize>) -> Vec<usize> {
-    let mut unused = columns.unknown.clone();
-    let years = columns.years.iter().map(|figure| figure.index);
-    let terms = columns.terms.iter().map(|figure| figure.index);
-    match layout {
-        Layout::Tidy => unused.extend(years.chain(terms)),
-        Layout::Wide => {
-            unused.extend(years);
-            unused.extend(columns.indicator.iter().chain(&columns.value));
-        }
-        Layout::YearsAcross | Layout::OneIndicator => {
-            unused.extend(terms);
-            unused.extend(columns.year.iter().chain(&columns.value));
-        }
-    }
-    unused.retain(|index| Some(*index) != county);
-    unused.sort_unstable();
-    unused
-}
-
 fn describe_above(table: &mut Table, before: &[HeadRow]) {
     for row in before {
-        let kind = if let Some(units) = furniture::unit_line(&row.cells) {
-            table.units.extend(units);
+        let kind = if let Some(line) = furniture::unit_line(&row.cells) {
+            match line {
+                UnitLine::Units(units) => table.units.extend(units),
+                UnitLine::Unknown(text) => table.unknown_unit = Some(text),
+            }
             Furniture::UnitLine
         } else if furniture::subject_line(&row.cells).is_some() {
             Furniture::SubjectLine

@@ -50,6 +50,10 @@ fn a_share_is_the_same_with_and_without_its_sign() {
 fn units_that_disagree_are_never_guessed() {
     for (text, code) in [
         (
+            "单位：万圆,,\n地区,年份,募集资金\n示例县,2025,5000\n",
+            "unknown-unit@3:3",
+        ),
+        (
             "地区,年份,募集资金(万元)\n示例县,2025,50000000元\n",
             "unit-conflict@2:3",
         ),

@@ -22,9 +22,12 @@ pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<
             slip_help(*slip, lang),
             slip_help(*slip, lang),
         ),
-        FindingKind::UnknownUnit { .. } => (
-            format!("不认识单位“{text}”"),
-            format!("the unit “{text}” is not known"),
+        FindingKind::UnknownUnit { unit: stated, .. } => (
+            format!("不认识单位“{}”", Untrusted::new(stated.as_str()).visible()),
+            format!(
+                "the unit “{}” is not known",
+                Untrusted::new(stated.as_str()).visible()
+            ),
             format!("请写“{unit}”，或能换算成它的单位"),
             format!("write “{unit}” or a unit that converts to it"),
         ),
