@@ -20,6 +20,7 @@ mod figure;
 mod file;
 mod finding;
 mod findings;
+mod format;
 mod furniture;
 mod label;
 mod memory;
@@ -37,6 +38,7 @@ mod text;
 mod words;
 
 pub use finding::*;
+pub use format::FileFormat;
 pub use furniture::Furniture;
 pub use observations::*;
 

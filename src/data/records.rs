@@ -264,7 +264,7 @@ pub(super) fn stop(fault: TextFault, line: Option<u64>) -> Stop {
         TextFault::Io(fault) => of_the_file(FindingKind::CannotRead {
             message: fault.to_string(),
         }),
-        TextFault::Workbook => of_the_file(FindingKind::Workbook),
+        TextFault::NotCsv(format) => of_the_file(FindingKind::NotCsv(format)),
         TextFault::NotText => of_the_file(FindingKind::NotText),
         TextFault::Undecodable => (line, Why::Fault(FindingKind::Undecodable)),
         TextFault::NotUtf8 => (line, Why::NotUtf8),

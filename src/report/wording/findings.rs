@@ -2,6 +2,7 @@
 
 mod cell;
 mod file;
+mod format;
 
 use super::Lang;
 use crate::data::{Finding, FindingKind};
@@ -151,7 +152,7 @@ fn nearest(name: Option<&String>, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{CellFault, Damage, More, Slip};
+    use crate::data::{CellFault, Damage, FileFormat, More, Slip};
     use crate::quantity::{Exact, Unit, Year};
     use crate::source::{FileId, Severity};
     use crate::vocabulary::{Combine, Layout, Level, Measure, Plausible, Term};
@@ -186,7 +187,6 @@ mod tests {
                 message: "broken".to_owned(),
             },
             FindingKind::TooManyFiles,
-            FindingKind::Workbook,
             FindingKind::NotText,
             FindingKind::Undecodable,
             FindingKind::UnclosedQuote,
@@ -224,6 +224,7 @@ mod tests {
                 farther: "万元".to_owned(),
             },
         ];
+        kinds.extend(FileFormat::ALL.map(FindingKind::NotCsv));
         kinds.extend(
             [None, Some(Layout::Tidy)].map(|layout| FindingKind::NoKnownColumn {
                 found: vec![(Untrusted::new("床位"), Some("护理型床位".to_owned()))],
