@@ -32,6 +32,7 @@ mod repeats;
 mod rows;
 mod run;
 mod scan;
+mod shown;
 mod slots;
 mod table;
 mod text;
@@ -41,6 +42,7 @@ pub use finding::*;
 pub use format::FileFormat;
 pub use furniture::Furniture;
 pub use observations::*;
+pub use shown::{ShownLine, refused_lines, shown_lines};
 
 use crate::quantity::Year;
 use crate::source::Input;
