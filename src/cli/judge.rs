@@ -1,9 +1,8 @@
 //! `check FILE…`: the pipeline from files to a report.
 
 use target_check::data;
-use target_check::report::wording::findings;
 use target_check::report::{self, Report};
-use target_check::source::{Diagnostic, Input, Severity, Untrusted};
+use target_check::source::{Diagnostic, Severity};
 use target_check::verdict::{self, Strictness};
 
 use super::args::Cli;
@@ -30,9 +29,8 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         digests: judging.format.carries_digests(),
     };
     let observations = data::read(&inputs, &plan.vocabulary, &options).map_err(|found| {
-        let files: Vec<&Untrusted> = inputs.iter().map(Input::name).collect();
-        let shown = |finding| findings::diagnostic(finding, &files, &plan.vocabulary, lang);
-        Refusal::all(found.iter().map(shown).collect())
+        let encoding = options.encoding;
+        Refusal::all(report::refused(&found, &inputs, encoding, plan, lang))
     })?;
     let selection = selection::selection(targets, &observations, judging, lang)?;
     let judgement = verdict::judge(plan, &observations, &selection);
@@ -51,7 +49,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let style = screen.style(judging.format);
     report::write(judging.format, &report, &style, &mut bytes)?;
     if !judging.quiet {
-        tell(&warnings, report.findings(lang), screen);
+        tell(&warnings, report.findings(&inputs, lang), screen);
     }
     Ok(screen.put(&bytes, report.exit_code()))
 }

@@ -35,6 +35,8 @@ pub fn diagnostic(
         line: finding.place.line,
         column: finding.place.column.map(u64::from),
         message: format!("{}{}", said.message, more(finding, &words)),
+        count: finding.more.count.saturating_add(1),
+        note: None,
         help: said.help,
         excerpt: None,
     }

@@ -7,7 +7,7 @@ use crate::data::FileFormat;
 pub(super) fn said(format: FileFormat, lang: Lang) -> Said {
     let name = name(format, lang);
     let message = lang.pick(
-        format!("这不是 CSV 文本，而是{name}（看的是文件内容，不是文件名）"),
+        format!("这不是 CSV 文本，而是 {name}（看的是文件内容，不是文件名）"),
         format!("this is no CSV text but {name} (by its contents, whatever its name)"),
     );
     Said::new(message, help(format, lang))
