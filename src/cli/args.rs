@@ -20,6 +20,7 @@ const AFTER_HELP: &str = "\
 Examples:
   check data.csv                        judge a file against the built-in plan
   check counts.csv rates.csv            several files make one data set
+  check submissions/                    so do the .csv and .tsv files of a folder
   check --year 2023 data.csv            how it stood at the end of 2023
   check --clause 1.2 --clause 6 data.csv    only these clauses (6 is all of 6.x)
   check --area 示例县 province.csv      one county of many
@@ -84,7 +85,7 @@ pub(super) struct Common {
 /// What judging understands.
 #[derive(Debug, Args)]
 pub(super) struct Judging {
-    /// The data: CSV files; `-` is standard input
+    /// The data: CSV files, or folders of them; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// The report year [default: the latest with a figure]

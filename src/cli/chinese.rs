@@ -10,6 +10,7 @@ const AFTER_HELP: &str = "\
 例子：
   check data.csv                        按内置规划评判一个文件
   check counts.csv rates.csv            几个文件合成一套数据
+  check 报送/                           文件夹里的 .csv 和 .tsv 也一样
   check --year 2023 data.csv            看 2023 年底的情况
   check --clause 1.2 --clause 6 data.csv    只看这些条款（6 即所有 6.x）
   check --area 示例县 province.csv      许多县中的一个
@@ -31,7 +32,7 @@ const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Each argument's help.
 const ARGUMENTS: [(&str, &str); 16] = [
-    ("files", "数据：CSV 文件；- 是标准输入"),
+    ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
     ("rules", "所用规则：文件，或 builtin（内置）"),
     ("expect_rules", "规则的 SHA-256 不是这个就不判"),
     ("lang", "报告和提示的语言 [默认看系统语言]"),

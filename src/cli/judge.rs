@@ -6,15 +6,16 @@ use target_check::source::{Diagnostic, Severity};
 use target_check::verdict::{self, Strictness};
 
 use super::args::Cli;
+use super::inputs::{self, Opened};
 use super::refusal::Refusal;
 use super::rules::{self, Loaded};
 use super::screen::Screen;
-use super::{inputs, selection};
+use super::selection;
 
 /// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
 pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let (judging, lang) = (&cli.judging, screen.lang());
-    let inputs = inputs::open(&judging.files, lang)?;
+    let Opened { inputs, notes } = inputs::open(&judging.files, lang)?;
     let Loaded {
         rules,
         checked,
@@ -49,14 +50,15 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let style = screen.style(judging.format);
     report::write(judging.format, &report, &style, &mut bytes)?;
     if !judging.quiet {
-        tell(&warnings, report.findings(&inputs, lang), screen);
+        let notes: Vec<Diagnostic> = warnings.into_iter().chain(notes).collect();
+        tell(&notes, report.findings(&inputs, lang), screen);
     }
     Ok(screen.put(&bytes, report.exit_code()))
 }
 
 /// Everything doubtful, what matters most first, each kind in order of place.
-fn tell(warnings: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
-    let all: Vec<Diagnostic> = warnings.iter().cloned().chain(findings).collect();
+fn tell(notes: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
+    let all: Vec<Diagnostic> = notes.iter().cloned().chain(findings).collect();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         screen.diagnostics(all.iter().filter(|one| one.severity == severity));
     }

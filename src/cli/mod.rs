@@ -3,6 +3,7 @@
 
 mod args;
 mod chinese;
+mod folder;
 mod inputs;
 mod judge;
 mod lint;
