@@ -11,7 +11,7 @@ use super::nearest::{did_you_mean, nearest};
 use super::refusal::{Refusal, problem};
 
 const STDIN: &str = "-";
-const SUBCOMMANDS: [&str; 2] = ["lint", "list"];
+const SUBCOMMANDS: [&str; 3] = ["lint", "list", "explain"];
 
 /// The files of a run.
 pub(super) struct Opened {

@@ -3,6 +3,7 @@
 mod catalogue;
 mod consequences;
 pub mod diagnostics;
+mod explain;
 mod figure;
 mod findings;
 mod json;
@@ -11,6 +12,7 @@ mod table;
 pub mod wording;
 
 pub use catalogue::catalogue;
+pub use explain::{Explanation, explain, explanations, list_codes};
 
 use std::io;
 

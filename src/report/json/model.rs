@@ -78,6 +78,7 @@ pub(super) struct Verdict {
     pub(super) lacking: Vec<String>,
     pub(super) schedule: Option<Schedule>,
     pub(super) reason: Option<String>,
+    pub(super) reason_code: Option<&'static str>,
     pub(super) origins: Vec<Origin>,
 }
 
