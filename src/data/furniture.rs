@@ -1,7 +1,7 @@
 //! What stands around the figures: titles, unit lines, rows of column numbers, notes.
 
-use super::words::{normalised, split_unit, stated_unit};
 use crate::quantity::Unit;
+use crate::vocabulary::{folded, split_unit, stated_unit};
 
 /// What a line without figures is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,7 +152,7 @@ pub(super) fn is_column_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> boo
     const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
     let (mut next_stem, mut next_number, mut seen) = (0_usize, None::<u32>, 0_usize);
     for cell in cells {
-        let text = normalised(cell);
+        let text = folded(cell);
         let text = text.trim_matches(['(', ')']);
         if text.is_empty() || text == "—" || text == "-" {
             continue;
@@ -188,7 +188,7 @@ pub(super) fn may_be_note(first: &str) -> bool {
 /// Whether a row below the header is a note, by its first text. With a colon it always is: no area
 /// is called so. Without, only if it has no figures.
 pub(super) fn is_note(first: &str, has_figures: bool) -> bool {
-    let text = normalised(first);
+    let text = folded(first);
     NOTES.iter().any(|word| {
         let Some(rest) = text.strip_prefix(word) else {
             return false;
@@ -204,7 +204,7 @@ pub(super) fn is_note(first: &str, has_figures: bool) -> bool {
 
 /// Whether an area is a part of another: 其中:…
 pub(super) fn is_including(name: &str) -> bool {
-    let text = normalised(name);
+    let text = folded(name);
     text.strip_prefix("其中")
         .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ',', '、']))
 }
