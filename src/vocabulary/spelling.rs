@@ -18,6 +18,10 @@ pub fn folded(text: &str) -> String {
 /// The text in its compatibility form (NFKC). Most texts are in it already, and telling so is much
 /// cheaper than composing them anew.
 fn half_width(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_ascii() || ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     match is_nfkc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfkc().collect()),
