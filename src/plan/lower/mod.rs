@@ -92,6 +92,6 @@ fn state(sink: &mut Sink<'_>, names: &Names, text: &Text) -> Option<Condition> {
 /// The number of the line on which `span` begins, from 1.
 fn line(sink: &Sink<'_>, span: Span) -> u64 {
     let before = sink.text.get(..span.start).unwrap_or_default();
-    let breaks = before.bytes().filter(|byte| *byte == b'\n').count();
+    let breaks = memchr::memchr_iter(b'\n', before.as_bytes()).count();
     u64::try_from(breaks).unwrap_or(u64::MAX).saturating_add(1)
 }
