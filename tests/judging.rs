@@ -8,6 +8,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
     reason = "a test's helpers fail as tests do"
 )]
 
@@ -19,8 +20,8 @@ use target_check::plan::{self, Plan};
 use target_check::quantity::{Interval, Year};
 use target_check::source::Input;
 use target_check::verdict::{
-    Judgement, Observed, Reason, RemarkKind, Required, Selection, Shortfall, Strictness, Verdict,
-    judge,
+    Expected, Judgement, Observed, Reason, RemarkKind, Required, Selection, Shortfall, Strictness,
+    Verdict, judge,
 };
 
 #[test]
@@ -175,10 +176,13 @@ fn parts(plan: &Plan, verdict: &Verdict) -> Vec<String> {
         let ratio = progress
             .ratio
             .map_or("none".to_owned(), |ratio| ratio.to_string());
+        let expected = match &progress.expected {
+            Expected::Exact(number) => format!("Exact({number})"),
+            Expected::Guide(number) => format!("Guide({number:.6})"),
+        };
         parts.push(format!(
-            "base {} {:?} ratio {ratio} {}",
+            "base {} {expected} ratio {ratio} {}",
             progress.base,
-            progress.expected,
             progress.band.id()
         ));
     }

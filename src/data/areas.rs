@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::furniture;
 use super::label::Label;
-use super::words::normalised;
 use crate::source::{FileId, Place, Untrusted};
 use crate::vocabulary::Vocabulary;
+use crate::vocabulary::folded;
 
 /// The county of rows that name none.
 pub(super) const UNNAMED: usize = 0;
@@ -84,7 +84,7 @@ impl Areas {
         let listed = |names: &[String]| {
             names
                 .iter()
-                .map(|name| (normalised(name), name.trim().to_owned()))
+                .map(|name| (folded(name), name.trim().to_owned()))
                 .collect()
         };
         let mut areas = Self {

@@ -10,11 +10,11 @@ use super::areas::{Areas, Met, NAMELESS, Name, UNNAMED};
 use super::findings::Findings;
 use super::repeats::Repeats;
 use super::slots::Slots;
-use super::words::normalised;
 use super::{County, Disputed, Finding, FindingKind};
 use crate::quantity::Year;
 use crate::source::Untrusted;
 use crate::vocabulary::Vocabulary;
+use crate::vocabulary::folded;
 
 /// Says of each figure met again whether it repeats or contradicts the earlier one.
 pub(super) fn report_again(log: &AgainLog, slots: &Slots, areas: &Areas, findings: &mut Findings) {
@@ -117,7 +117,7 @@ fn county(
 ) -> County {
     let mut roster: Vec<(Option<usize>, String)> = Vec::new();
     for listed in &vocabulary.township.names {
-        let key = normalised(listed);
+        let key = folded(listed);
         let met = townships.iter().position(|name| name.key == key);
         roster.push((met, listed.trim().to_owned()));
     }

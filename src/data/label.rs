@@ -1,6 +1,6 @@
 //! What an area cell says: a name, a total, or nothing.
 
-use super::words::normalised;
+use crate::vocabulary::folded;
 
 /// What an area cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Label {
             "grandtotal",
             "sum",
         ];
-        let key = normalised(raw);
+        let key = folded(raw);
         if BLANK.contains(&key.as_str()) {
             Self::Blank
         } else if TOTAL.contains(&key.as_str()) {

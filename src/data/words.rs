@@ -1,12 +1,10 @@
 //! What the headers of a file may say, and what each means.
 
-use std::collections::HashMap;
-
-use unicode_normalization::UnicodeNormalization;
+use std::collections::{HashMap, HashSet};
 
 use super::period;
 use crate::quantity::{Unit, Year};
-use crate::vocabulary::{IndicatorId, Vocabulary};
+use crate::vocabulary::{IndicatorId, Vocabulary, folded, split_unit};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +142,8 @@ pub(super) struct Words {
     headings: HashMap<String, Heading>,
     /// The known spellings as written and normalised, for suggestions.
     spellings: Vec<(String, String)>,
+    /// The first letters of the headers that say what a row is of.
+    initials: HashSet<char>,
 }
 
 impl Words {
@@ -152,6 +152,7 @@ impl Words {
         let mut words = Self {
             headings: HashMap::new(),
             spellings: Vec::new(),
+            initials: HashSet::new(),
         };
         for (id, term) in vocabulary.terms() {
             for spelling in term.spellings() {
@@ -178,18 +179,44 @@ impl Words {
         ];
         for (list, heading) in built_in {
             for word in list {
-                words.headings.entry(normalised(word)).or_insert(heading);
+                words.headings.entry(folded(word)).or_insert(heading);
                 if heading != Heading::Ignored {
-                    words.spellings.push(((*word).to_owned(), normalised(word)));
+                    words.spellings.push(((*word).to_owned(), folded(word)));
                 }
             }
         }
+        let structure = |heading: &Heading| match heading {
+            Heading::County
+            | Heading::Township
+            | Heading::Year
+            | Heading::Indicator
+            | Heading::Unit
+            | Heading::Value => true,
+            Heading::Ignored
+            | Heading::Term(_)
+            | Heading::Figures(_)
+            | Heading::Blank
+            | Heading::Unknown => false,
+        };
+        words.initials = words
+            .headings
+            .iter()
+            .filter(|(_, heading)| structure(heading))
+            .filter_map(|(key, _)| key.chars().next())
+            .collect();
         words
+    }
+
+    /// Whether a text may be a header that says what a row is of: a quick look.
+    pub(super) fn may_be_structure(&self, text: &str) -> bool {
+        let first = text.chars().next().map(|c| c.to_ascii_lowercase());
+        first.is_some_and(|first| self.initials.contains(&first) || !first.is_alphanumeric())
+            && !text.bytes().any(|byte| byte.is_ascii_digit())
     }
 
     /// A word of the plan. One that names two things names neither.
     fn add(&mut self, spelling: &str, heading: Heading) {
-        let key = normalised(spelling);
+        let key = folded(spelling);
         let known = self.headings.entry(key.clone()).or_insert(heading);
         if *known != heading {
             *known = Heading::Unknown;
@@ -199,7 +226,7 @@ impl Words {
 
     /// What a header cell means: as a whole, else without the unit at its end.
     pub(super) fn headed(&self, cell: &str) -> Headed {
-        let text = normalised(cell);
+        let text = folded(cell);
         if text.is_empty() {
             return Headed {
                 heading: Heading::Blank,
@@ -213,7 +240,7 @@ impl Words {
             };
         }
         if let Some((name, unit)) = split_unit(cell)
-            && let Some(heading) = self.whole(&normalised(&name))
+            && let Some(heading) = self.whole(&folded(&name))
         {
             return Headed {
                 heading,
@@ -236,7 +263,7 @@ impl Words {
     /// The known spelling nearest to an unknown one, if it is near.
     pub(super) fn nearest(&self, cell: &str) -> Option<String> {
         let name = split_unit(cell).map_or_else(|| cell.to_owned(), |(name, _)| name);
-        let wanted: String = normalised(&name).chars().take(64).collect();
+        let wanted: String = folded(&name).chars().take(64).collect();
         let mut best: Option<(f64, &str)> = None;
         for (spelling, key) in &self.spellings {
             let contains = wanted.chars().count() > 1
@@ -250,50 +277,4 @@ impl Words {
         }
         best.map(|(_, spelling)| spelling.to_owned())
     }
-}
-
-/// A text as it is compared: half-width, without blanks, in lower case where it is ASCII.
-pub(super) fn normalised(text: &str) -> String {
-    text.nfkc()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}'))
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
-}
-
-/// Splits a unit off the end of a name: `募集资金(万元)`, `募集资金（单位：万元）`, `募集资金/万元`.
-pub(super) fn split_unit(cell: &str) -> Option<(String, Unit)> {
-    let text: String = cell.nfkc().collect();
-    let text = text.trim();
-    if let Some(inside_and_before) = text.strip_suffix([')', ']', '】']) {
-        let mut depth = 1_u32;
-        let open = inside_and_before.char_indices().rev().find(|(_, c)| {
-            match c {
-                ')' | ']' | '】' => depth = depth.saturating_add(1),
-                '(' | '[' | '【' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0
-        });
-        let (at, bracket) = open?;
-        let (name, rest) = inside_and_before.split_at_checked(at)?;
-        let inside = rest.strip_prefix(bracket)?;
-        return Some((name.to_owned(), stated_unit(inside)?));
-    }
-    ['/', ',', '、', ':'].into_iter().find_map(|by| {
-        let (name, unit) = text.split_once(by)?;
-        (!name.trim().is_empty()).then_some(())?;
-        Some((name.to_owned(), stated_unit(unit)?))
-    })
-}
-
-/// A unit, perhaps after the word 单位.
-pub(super) fn stated_unit(text: &str) -> Option<Unit> {
-    let text = text.trim();
-    let bare = ["计量单位", "单位", "unit"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .map_or(text, |rest| {
-            rest.trim_start().trim_start_matches([':', '：'])
-        });
-    Unit::parse(bare.trim())
 }

@@ -42,15 +42,39 @@ impl<'a> Consequences<'a> {
     /// What follows from a finding.
     pub(super) fn of_finding(&self, finding: &Finding) -> Option<String> {
         let indicator = finding.kind.indicator()?;
-        // A figure met twice is still used: every reading of it is tried.
-        if let FindingKind::RepeatedObservation { equal, .. } = &finding.kind {
-            return if *equal {
-                None
-            } else {
+        match &finding.kind {
+            // What is doubtful is still used, and of what stands twice every reading is tried.
+            FindingKind::RepeatedObservation { equal: true, .. } => None,
+            FindingKind::RepeatedObservation { equal: false, .. } | FindingKind::Doubt(_) => {
                 self.resting(indicator)
-            };
+            }
+            FindingKind::UnreadableCell { .. }
+            | FindingKind::Implausible { .. }
+            | FindingKind::UnknownUnit { .. }
+            | FindingKind::UnitMismatch { .. }
+            | FindingKind::UnitConflict { .. } => self.unjudged(indicator),
+            FindingKind::EmptyFile
+            | FindingKind::CannotRead { .. }
+            | FindingKind::TooManyFiles
+            | FindingKind::NotCsv(_)
+            | FindingKind::NotText
+            | FindingKind::Undecodable
+            | FindingKind::UnclosedQuote
+            | FindingKind::LineTooLong { .. }
+            | FindingKind::TooManyCells { .. }
+            | FindingKind::NoKnownColumn { .. }
+            | FindingKind::UnknownSubject { .. }
+            | FindingKind::RepeatedColumn { .. }
+            | FindingKind::AmbiguousEncoding
+            | FindingKind::UnknownColumn { .. }
+            | FindingKind::UnknownIndicator { .. }
+            | FindingKind::RaggedRow { .. }
+            | FindingKind::DamagedRow(_)
+            | FindingKind::UnreadableYear
+            | FindingKind::AssumedYear(_)
+            | FindingKind::UnplacedArea
+            | FindingKind::NamelessRow => None,
         }
-        self.unjudged(indicator)
     }
 
     /// What follows from a remark.

@@ -4,6 +4,7 @@
 //! explanation of a code that no longer exists.
 
 mod data;
+mod doubts;
 mod expressions;
 mod judging;
 mod rules;
@@ -33,10 +34,14 @@ struct Group {
     all: &'static [Explanation],
 }
 
-const GROUPS: [Group; 6] = [
+const GROUPS: [Group; 7] = [
     Group {
         name: ["数据", "Data"],
         all: data::ALL,
+    },
+    Group {
+        name: ["数据中的疑问", "Doubts about the data"],
+        all: doubts::ALL,
     },
     Group {
         name: ["评判中的疑问", "Doubts in judging"],

@@ -10,6 +10,9 @@ use super::Untrusted;
 /// The longest line of a data file, in bytes. A longer one is refused, not read on.
 pub const MAX_LINE_BYTES: usize = 1 << 20;
 
+/// The most that is kept of a stream: 4 GiB. A file may be larger, for it is not copied.
+const MAX_STREAM_BYTES: u64 = 4 << 30;
+
 /// One input of a run.
 ///
 /// It can be read more than once: a first pass accumulates, a second goes back to the few places
@@ -61,7 +64,13 @@ impl Input {
     /// If the stream cannot be read or the temporary file cannot be written.
     pub fn stream(name: Untrusted, mut stream: impl Read) -> io::Result<Self> {
         let mut kept = tempfile::tempfile()?;
-        io::copy(&mut stream, &mut kept)?;
+        let copied = io::copy(&mut (&mut stream).take(MAX_STREAM_BYTES), &mut kept)?;
+        if copied == MAX_STREAM_BYTES {
+            return Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                "more than 4 GiB came through a pipe",
+            ));
+        }
         Ok(Self {
             name,
             bytes: Bytes::Spooled(Mutex::new(kept)),

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::frame::{COUNTY_HEADERS, TOWNSHIP_HEADERS};
 use super::line;
 use crate::plan::NamingFault;
 use crate::plan::raw::{RawPlan, Sink, Text};
-use crate::quantity::Unit;
 use crate::source::Span;
+use crate::vocabulary::{folded, split_unit};
 
 /// Reports every spelling that two indicators, or an indicator and an area level, claim.
 pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan) {
@@ -79,37 +77,12 @@ fn claims(raw: &RawPlan) -> Vec<(&str, Vec<&Text>)> {
     claims
 }
 
-/// The form in which headers are compared: half-width, without what takes no room, in small
-/// letters, without the unit at the end.
+/// The form in which headers are compared, without the unit at the end.
 fn key(header: &str) -> String {
-    let folded: String = header
-        .nfkc()
-        .filter(|character| {
-            !character.is_whitespace() && !matches!(character, '\u{200B}'..='\u{200D}' | '\u{FEFF}')
-        })
-        .flat_map(char::to_lowercase)
-        .collect();
-    match without_unit(&folded) {
-        Some(name) if !name.is_empty() => name.to_owned(),
-        Some(_) | None => folded,
+    match split_unit(header) {
+        Some((name, _)) if !folded(&name).is_empty() => folded(&name),
+        Some(_) | None => folded(header),
     }
-}
-
-/// What stands before a unit: `募集资金(万元)`, `募集资金[单位:万元]`, `募集资金/万元`.
-fn without_unit(header: &str) -> Option<&str> {
-    let (name, unit) = match header.strip_suffix([')', ']', '】']) {
-        Some(rest) => {
-            let open = rest.rfind(['(', '[', '【'])?;
-            let (name, inside) = rest.split_at_checked(open)?;
-            (name, inside.trim_start_matches(['(', '[', '【']))
-        }
-        None => header.split_once(['/', ',', '、', ':'])?,
-    };
-    let said = ["计量单位", "单位", "unit"]
-        .into_iter()
-        .find_map(|word| unit.strip_prefix(word))
-        .map_or(unit, |rest| rest.trim_start_matches(':'));
-    Unit::parse(said).map(|_| name)
 }
 
 #[cfg(test)]

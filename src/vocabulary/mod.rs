@@ -1,5 +1,9 @@
 //! What the data reader needs to know of a plan: the one thing that `plan` hands to `data`.
 
+mod spelling;
+
+pub use spelling::{folded, split_unit, stated_unit};
+
 use crate::quantity::{Exact, Unit, Year};
 
 /// An indicator of the plan, by its place in the rule file.
