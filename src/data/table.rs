@@ -9,8 +9,7 @@ use super::records::HeadRow;
 use super::words::{Headed, Heading, Words};
 use crate::quantity::{Unit, Year};
 use crate::source::Untrusted;
-use crate::vocabulary::split_unit;
-use crate::vocabulary::{IndicatorId, Layout};
+use crate::vocabulary::{IndicatorId, Layout, split_unit};
 
 /// A column of figures.
 #[derive(Clone, Debug)]
