@@ -268,6 +268,17 @@ pub enum Reason {
         /// How many more that no file names.
         unnamed: u32,
     },
+    /// Decided without them: townships that have no figure.
+    OthersSilent {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The period.
+        period: Year,
+        /// Those that are known by name.
+        names: Vec<Untrusted>,
+        /// How many more that no file names.
+        unnamed: u32,
+    },
     /// A figure cannot be read with certainty.
     UnreadableFigure {
         /// The indicator.
@@ -386,6 +397,13 @@ pub enum RemarkKind {
         named: u32,
         /// Those that are not on the plan's list, where it has one.
         extra: Vec<Untrusted>,
+    },
+    /// The files have a later year, within the plan, that has no figure: it was not judged.
+    YearWithoutFigures {
+        /// The latest such year.
+        year: Year,
+        /// The report year that was taken instead.
+        taken: Year,
     },
     /// A check is broken.
     BrokenCheck {

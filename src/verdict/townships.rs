@@ -84,15 +84,27 @@ fn decide(
     county: Area<'_>,
     timing: Timing,
 ) -> Ruling {
-    if !roll.lacking.is_empty() {
-        return if timing.is_due {
-            Ruling::new(Status::Missed, None)
-        } else {
-            Ruling::new(Status::NotDue, Some(Reason::NoSchedule))
-        };
-    }
     let inputs = of_target(county.plan, target);
     let period = timing.period;
+    if !roll.lacking.is_empty() {
+        // Those that are not counted are named: the verdict stands, its figure may be too low.
+        let uncounted = match inputs.first() {
+            Some(indicator) if !roll.silent.is_empty() || unnamed > 0 => {
+                Some(Reason::OthersSilent {
+                    indicator: *indicator,
+                    period,
+                    names: roll.silent.clone(),
+                    unnamed,
+                })
+            }
+            Some(_) | None => roll.unreadable.clone(),
+        };
+        return if timing.is_due {
+            Ruling::new(Status::Missed, uncounted)
+        } else {
+            Ruling::new(Status::NotDue, uncounted.or(Some(Reason::NoSchedule)))
+        };
+    }
     let nobody = roll.having == 0 && roll.unreadable.is_none() && roll.not_applicable == 0;
     if nobody {
         let inputs = inputs
