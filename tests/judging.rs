@@ -240,10 +240,6 @@ fn reason(reason: &Reason) -> String {
             let names: Vec<&str> = names.iter().map(|name| name.raw()).collect();
             format!("TownshipsSilent {}+{unnamed}", names.join(" "))
         }
-        Reason::OthersSilent { names, unnamed, .. } => {
-            let names: Vec<&str> = names.iter().map(|name| name.raw()).collect();
-            format!("OthersSilent {}+{unnamed}", names.join(" "))
-        }
         Reason::Competing { doubts } => {
             let readings: Vec<String> = doubts
                 .iter()

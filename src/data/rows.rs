@@ -7,13 +7,14 @@ use super::areas::{Areas, At, Placed};
 use super::below::Below;
 use super::figure::{self, Stated};
 use super::findings::Findings;
-use super::furniture::Furniture;
+use super::furniture::{self, Furniture, UnitLine};
 use super::memory::Memory;
 use super::records::Record;
+use super::second::{self, HeaderRow};
 use super::slots::Slots;
 use super::table::{FigureColumn, Shape, Table};
 use super::words::Words;
-use super::{Finding, FindingKind, period};
+use super::{Doubt, Finding, FindingKind, period};
 use crate::quantity::{Unit, Year};
 use crate::source::{FileId, Place};
 use crate::vocabulary::{IndicatorId, Vocabulary};
@@ -36,6 +37,14 @@ pub(super) struct Counts {
     pub(super) rows: u64,
     pub(super) observations: u64,
     pub(super) furniture: BTreeMap<Furniture, u64>,
+}
+
+/// Why a file is not read on.
+pub(super) enum Halt {
+    /// Another table begins on this line.
+    SecondTable(u64),
+    /// To be read again with the unit that a line below the header states.
+    UnitBelow(UnitLine),
 }
 
 /// One row of figures.
@@ -91,7 +100,17 @@ impl<'a, 'b> Rows<'a, 'b> {
             Shape::OneIndicator { indicator, .. } => self.mention(*indicator),
             Shape::Tidy { .. } | Shape::YearsAcross { .. } => {}
         }
+        for line in &table.figures_above {
+            let kind = FindingKind::Doubt(Doubt::FiguresAboveHeader);
+            self.report(kind, Place::row(self.file, *line), None);
+        }
         if table.has_years() {
+            return;
+        }
+        if let Some(title) = table.title_year.filter(|title| *title != self.shared.year) {
+            let taken = self.shared.year;
+            let kind = FindingKind::Doubt(Doubt::TitleYear { title, taken });
+            self.report(kind, Place::row(self.file, table.header_line), None);
             return;
         }
         let kind = FindingKind::AssumedYear(self.shared.year);
@@ -99,15 +118,29 @@ impl<'a, 'b> Rows<'a, 'b> {
     }
 
     /// Reads a row below the header.
-    pub(super) fn read(&mut self, record: &Record<'_>, sink: &mut dyn Sink) {
+    pub(super) fn read(&mut self, record: &Record<'_>, sink: &mut dyn Sink) -> Result<(), Halt> {
         let table = self.table;
         if record.line <= table.header_line {
-            return;
+            return Ok(());
+        }
+        match second::header_row(record, table, self.shared.words) {
+            None => {}
+            Some(HeaderRow::Again) => {
+                self.count(Furniture::RepeatedHeader);
+                return Ok(());
+            }
+            Some(HeaderRow::Other) => return Err(Halt::SecondTable(record.line)),
         }
         if let Some(kind) = self.below.furniture(record, table, self.shared.words) {
             self.count(kind);
-            return;
+            return self.halt_for_unit(kind, record);
         }
+        self.read_figures(record, sink);
+        Ok(())
+    }
+
+    fn read_figures(&mut self, record: &Record<'_>, sink: &mut dyn Sink) {
+        let table = self.table;
         let placed = self.shared.areas.place(
             table.county.map(|index| record.cell(index)),
             table.township.map(|index| record.cell(index)),
@@ -244,13 +277,47 @@ impl<'a, 'b> Rows<'a, 'b> {
             return true;
         }
         let (expected, found) = (self.table.width, record.len());
-        let is_longer = (self.table.header.len().max(expected)..found)
-            .any(|index| !record.cell(index).is_empty());
+        // A row longer than its header by blank cells too: one of its cells may have been split in
+        // two, and the last ones were blank.
+        let is_longer = found > self.table.header.len()
+            || (expected..found).any(|index| !record.cell(index).is_empty());
         if found >= expected && !is_longer {
+            self.report_unnamed(record);
             return false;
         }
         self.report(FindingKind::RaggedRow { expected, found }, place, None);
         true
+    }
+
+    /// Says which columns without a header hold something.
+    fn report_unnamed(&mut self, record: &Record<'_>) {
+        let table = self.table;
+        for index in &table.unnamed {
+            if !record.cell(*index).is_empty() {
+                let place = self.cell_place(record.line_of(*index), *index);
+                self.report(FindingKind::Doubt(Doubt::UnnamedColumn), place, None);
+            }
+        }
+    }
+
+    /// A unit stated below the header holds for the rows already read, too.
+    fn halt_for_unit(&self, kind: Furniture, record: &Record<'_>) -> Result<(), Halt> {
+        if kind != Furniture::UnitLine {
+            return Ok(());
+        }
+        let cells: Vec<String> = record.cells().map(str::to_owned).collect();
+        let Some(line) = furniture::unit_line(&cells) else {
+            return Ok(());
+        };
+        let is_known = match &line {
+            UnitLine::Units(units) => units.iter().all(|unit| self.table.units.contains(unit)),
+            UnitLine::Unknown(_) => self.table.unknown_unit.is_some(),
+        };
+        if is_known {
+            Ok(())
+        } else {
+            Err(Halt::UnitBelow(line))
+        }
     }
 
     /// The year of a row that has one for all its figures.

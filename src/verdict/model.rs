@@ -268,17 +268,6 @@ pub enum Reason {
         /// How many more that no file names.
         unnamed: u32,
     },
-    /// Decided without them: townships that have no figure.
-    OthersSilent {
-        /// The indicator.
-        indicator: IndicatorId,
-        /// The period.
-        period: Year,
-        /// Those that are known by name.
-        names: Vec<Untrusted>,
-        /// How many more that no file names.
-        unnamed: u32,
-    },
     /// A figure cannot be read with certainty.
     UnreadableFigure {
         /// The indicator.

@@ -30,19 +30,6 @@ pub(in crate::report) fn reason(reason: &Reason, names: &Names<'_>) -> String {
                 ),
             )
         }
-        Reason::OthersSilent {
-            indicator,
-            period,
-            names: silent,
-            unnamed,
-        } => {
-            let who = townships(silent, *unnamed, lang);
-            let what = names.indicator(*indicator);
-            lang.pick(
-                format!("{period} 年“{what}”另有未报的，未计入：{who}"),
-                format!("{period}: no “{what}” from {who} either, so not counted here"),
-            )
-        }
         Reason::UnreadableFigure { indicator, place } => {
             let (what, place) = (names.indicator(*indicator), names.place(place));
             lang.pick(
@@ -142,7 +129,6 @@ fn plain(reason: &Reason, lang: Lang) -> &'static str {
         ),
         Reason::NoFigure { .. }
         | Reason::TownshipsSilent { .. }
-        | Reason::OthersSilent { .. }
         | Reason::UnreadableFigure { .. }
         | Reason::TownshipsDiffer { .. }
         | Reason::Competing { .. }

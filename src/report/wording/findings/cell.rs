@@ -86,7 +86,8 @@ pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<
         | FindingKind::UnreadableYear
         | FindingKind::AssumedYear(_)
         | FindingKind::UnplacedArea
-        | FindingKind::NamelessRow => return None,
+        | FindingKind::NamelessRow
+        | FindingKind::Doubt(_) => return None,
     };
     Some(Said::new(
         format!("{}{unused}", lang.pick(zh, en)),
@@ -254,6 +255,12 @@ fn cell_fault(fault: &CellFault, text: &str, words: &Words<'_>) -> (String, Stri
             "has something after its number that is no known unit",
             "请只写数，或数加单位",
             "write the number alone or with its unit",
+        ),
+        CellFault::FractionOrPercentage => (
+            "没有写明是百分数还是小数（0.62 是 0.62% 还是 62%）",
+            "does not say whether it is a percentage or a fraction (is 0.62 meant as 0.62 % or 62 %)",
+            "请在数后写 %，或在表头写 (%)",
+            "write % after the number, or (%) in the header",
         ),
         CellFault::YesNoForNumber => (
             "是“是/否”，这里要的是数",
