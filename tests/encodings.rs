@@ -100,10 +100,12 @@ impl Real {
     /// The text of the bytes; `None` if they are none in this encoding.
     fn decode(self, bytes: &[u8]) -> Option<String> {
         let units = |of: fn([u8; 2]) -> u16| -> Option<Vec<u16>> {
-            bytes
-                .len()
-                .is_multiple_of(2)
-                .then(|| bytes.chunks_exact(2).map(|two| of([two[0], two[1]])).collect())
+            bytes.len().is_multiple_of(2).then(|| {
+                bytes
+                    .chunks_exact(2)
+                    .map(|two| of([two[0], two[1]]))
+                    .collect()
+            })
         };
         match self {
             Self::Utf8 => String::from_utf8(bytes.to_vec()).ok(),
@@ -120,8 +122,10 @@ impl Real {
     }
 }
 
+type Damage = (&'static str, fn(&mut Vec<u8>));
+
 /// What is done to the bytes of a file after its mark.
-const DAMAGES: [(&str, fn(&mut Vec<u8>)); 7] = [
+const DAMAGES: [Damage; 7] = [
     ("whole", |_| {}),
     ("without its last byte", |bytes| {
         bytes.pop();
@@ -162,11 +166,16 @@ fn expected(text: &str) -> Option<Facts> {
     ]
     .into_iter()
     .collect();
-    let column = |names: [&str; 2]| header.iter().position(|cell| names.contains(&cell.as_str()));
+    let column = |names: [&str; 2]| {
+        header
+            .iter()
+            .position(|cell| names.contains(&cell.as_str()))
+    };
     let (area, year) = (column(["地区", "county"]), column(["年份", "year"]));
     let mut facts = Facts::new();
     for row in below {
-        let at = |index: Option<usize>| index.map(|index| row.get(index).map_or("", String::as_str));
+        let at =
+            |index: Option<usize>| index.map(|index| row.get(index).map_or("", String::as_str));
         let year = match at(year) {
             Some(year) => year.parse().ok()?,
             None => 2025,
@@ -227,8 +236,14 @@ fn outcome(plan: &Plan, bytes: &[u8], text: Option<&str>) -> (Outcome, String) {
         .iter()
         .map(|finding| finding.kind.code())
         .collect();
-    let what = format!("{} {facts:?} {codes:?}", observations.files[0].encoding.id());
-    if text.and_then(expected).is_some_and(|expected| expected == facts) {
+    let what = format!(
+        "{} {facts:?} {codes:?}",
+        observations.files[0].encoding.id()
+    );
+    if text
+        .and_then(expected)
+        .is_some_and(|expected| expected == facts)
+    {
         return (Outcome::Right, what);
     }
     let doubts = [
@@ -302,10 +317,17 @@ fn whole_files_are_read_in_every_encoding() {
                 let is_either = std::str::from_utf8(&bytes).is_ok_and(|other| other != text);
                 let may_be = outcome != Outcome::Wrong && is_either && !has_mark;
                 if outcome != Outcome::Right && !may_be {
-                    refused.push(format!("{text:?} in {real:?}, mark {has_mark}: {outcome:?} {what}"));
+                    refused.push(format!(
+                        "{text:?} in {real:?}, mark {has_mark}: {outcome:?} {what}"
+                    ));
                 }
             }
         }
     }
-    assert!(refused.is_empty(), "{}:\n{}", refused.len(), refused.join("\n"));
+    assert!(
+        refused.is_empty(),
+        "{}:\n{}",
+        refused.len(),
+        refused.join("\n")
+    );
 }

@@ -11,7 +11,11 @@ pub(crate) const FAMILIES: &[Family] = &[
     cells("填表单位 above", Kept, filled_in_by),
     cells("单位 line above, agreeing", Kept, unit_line),
     cells("单位 line above, to the right", Kept, unit_line_right),
-    cells("单位 line above, of another scale", Contradicted, wrong_unit_line),
+    cells(
+        "单位 line above, of another scale",
+        Contradicted,
+        wrong_unit_line,
+    ),
     cells("甲 乙 1 2 3 under the header", Kept, stems),
     cells("1 2 3 under the header", Kept, numbers),
     cells("注 below", Kept, note),
@@ -24,7 +28,11 @@ pub(crate) const FAMILIES: &[Family] = &[
     cells("a caption between the rows", Kept, caption),
     cells("序号 column first", Kept, serial_numbers),
     cells("total row equal to the parts", Kept, total_equal),
-    cells("total row unequal to the parts", Contradicted, total_unequal),
+    cells(
+        "total row unequal to the parts",
+        Contradicted,
+        total_unequal,
+    ),
     cells("其中 rows", Kept, including),
     cells("county named in the first row only", Kept, merged_county),
     cells("rows in another order", Kept, shuffled_rows),
@@ -157,9 +165,20 @@ fn source(page: &mut Page, dice: &mut Dice) -> Option<()> {
 
 fn signatures(page: &mut Page, dice: &mut Dice) -> Option<()> {
     let lines = [
-        row(&["填表人：甲某", "审核人：乙某", "联系电话：0000", "2025年12月31日"]),
+        row(&[
+            "填表人：甲某",
+            "审核人：乙某",
+            "联系电话：0000",
+            "2025年12月31日",
+        ]),
         wide_row(page, 0, "填表人：甲某  审核人：乙某"),
-        row(&["单位负责人：", "", "填表人：", "", "报出日期：2026年1月10日"]),
+        row(&[
+            "单位负责人：",
+            "",
+            "填表人：",
+            "",
+            "报出日期：2026年1月10日",
+        ]),
     ];
     below(page, &lines, dice)
 }

@@ -276,16 +276,20 @@ impl Comparison<'_> {
         if clean.is_some_and(|clean| clean.status == now.status) && self.is_as_reported(now) {
             return Difference::Said;
         }
-        let is_said = self
+        let is_said = self.findings.iter().any(|finding| {
+            finding
+                .kind
+                .indicator()
+                .is_some_and(|id| inputs.contains(&id))
+        }) || self
+            .remarks
+            .iter()
+            .any(|remark| self.concerns(remark, &inputs));
+        let is_number = now.observed.is_some() && clean.is_some_and(|c| c.observed.is_some());
+        let may_be_rows = self
             .findings
             .iter()
-            .any(|finding| finding.kind.indicator().is_some_and(|id| inputs.contains(&id)))
-            || self
-                .remarks
-                .iter()
-                .any(|remark| self.concerns(remark, &inputs));
-        let is_number = now.observed.is_some() && clean.is_some_and(|c| c.observed.is_some());
-        let may_be_rows = self.findings.iter().any(|finding| is_of_rows(&finding.kind));
+            .any(|finding| is_of_rows(&finding.kind));
         if is_said || (may_be_rows && !is_number) {
             return Difference::Said;
         }

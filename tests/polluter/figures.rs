@@ -17,7 +17,11 @@ pub(crate) const FAMILIES: &[Family] = &[
     cells("元/年 as 元/月", Kept, money_a_month),
     cells("% sign in the cell", Kept, percent_sign),
     cells("unit after the figure", Kept, unit_after),
-    cells("another unit after the figure", Contradicted, other_unit_after),
+    cells(
+        "another unit after the figure",
+        Contradicted,
+        other_unit_after,
+    ),
     cells("√ and × for 是 and 否", Kept, ticks),
     cells("约, 近, 左右, 余", Lost, about),
     cells("≥, 超, 以上", Lost, at_least),
@@ -28,14 +32,20 @@ pub(crate) const FAMILIES: &[Family] = &[
     cells("an invisible character in a figure", Lost, invisible),
     cells("a fraction for a percentage", Contradicted, fraction),
     cells("a comma for the point", Contradicted, decimal_comma),
-    cells("a figure times 10", Changed, |page, dice| times(page, dice, 1)),
-    cells("a figure times 10 000", Changed, |page, dice| times(page, dice, 4)),
+    cells("a figure times 10", Changed, |page, dice| {
+        times(page, dice, 1)
+    }),
+    cells("a figure times 10 000", Changed, |page, dice| {
+        times(page, dice, 4)
+    }),
     cells("a minus before a figure", Contradicted, |page, dice| {
         minus(page, dice, false)
     }),
-    cells("a minus before what may be negative", Changed, |page, dice| {
-        minus(page, dice, true)
-    }),
+    cells(
+        "a minus before what may be negative",
+        Changed,
+        |page, dice| minus(page, dice, true),
+    ),
     cells("two figures exchanged", Changed, exchanged),
 ];
 
@@ -301,7 +311,18 @@ fn at_least(page: &mut Page, dice: &mut Dice) -> Option<()> {
 
 fn missing_mark(page: &mut Page, dice: &mut Dice) -> Option<()> {
     let marks = [
-        "", "-", "—", "——", "…", "/", "无", "暂无", "N/A", "待统计", "　", "－",
+        "",
+        "-",
+        "—",
+        "——",
+        "…",
+        "/",
+        "无",
+        "暂无",
+        "N/A",
+        "待统计",
+        "　",
+        "－",
     ];
     let mark = *dice.pick(&marks)?;
     let everywhere = dice.below(3) == 0;
@@ -316,8 +337,22 @@ fn missing_mark(page: &mut Page, dice: &mut Dice) -> Option<()> {
 
 fn not_a_figure(page: &mut Page, dice: &mut Dice) -> Option<()> {
     let texts = [
-        "NaN", "inf", "1e3", "0x10", "1_000", "1,23", "十二", "见附件", "若干", "12-15", "O", "½",
-        "5²", "1.2.3", "007", "1，23",
+        "NaN",
+        "inf",
+        "1e3",
+        "0x10",
+        "1_000",
+        "1,23",
+        "十二",
+        "见附件",
+        "若干",
+        "12-15",
+        "O",
+        "½",
+        "5²",
+        "1.2.3",
+        "007",
+        "1，23",
     ];
     let text = *dice.pick(&texts)?;
     one(page, dice, |_| true, |_| text.to_owned())
@@ -339,16 +374,23 @@ fn text_mark(page: &mut Page, dice: &mut Dice) -> Option<()> {
 }
 
 fn invisible(page: &mut Page, dice: &mut Dice) -> Option<()> {
-    let marks = ['\u{200b}', '\u{feff}', '\u{202e}', '\u{200d}', '\u{ad}', '\u{2066}'];
+    let marks = [
+        '\u{200b}', '\u{feff}', '\u{202e}', '\u{200d}', '\u{ad}', '\u{2066}',
+    ];
     let mark = *dice.pick(&marks)?;
     let place = dice.below(3);
-    one(page, dice, |_| true, |figure| {
-        let middle = figure.chars().count() / 2;
-        let at = [0, middle, figure.chars().count()][place];
-        let mut characters: Vec<char> = figure.chars().collect();
-        characters.insert(at, mark);
-        characters.into_iter().collect()
-    })
+    one(
+        page,
+        dice,
+        |_| true,
+        |figure| {
+            let middle = figure.chars().count() / 2;
+            let at = [0, middle, figure.chars().count()][place];
+            let mut characters: Vec<char> = figure.chars().collect();
+            characters.insert(at, mark);
+            characters.into_iter().collect()
+        },
+    )
 }
 
 fn fraction(page: &mut Page, dice: &mut Dice) -> Option<()> {
@@ -380,8 +422,7 @@ fn times(page: &mut Page, dice: &mut Dice, power: usize) -> Option<()> {
 /// What was bought anew in a year may be less than nothing; no other figure may.
 fn minus(page: &mut Page, dice: &mut Dice, may_be: bool) -> Option<()> {
     let sign = ["-", "－", "−"][dice.below(3)];
-    let (row, column) =
-        page.a_figure_where(dice, |figure| is_number(figure) && figure != "0")?;
+    let (row, column) = page.a_figure_where(dice, |figure| is_number(figure) && figure != "0")?;
     let of_cell = match (page.layout, page.indicator()) {
         (Layout::OneIndicator, _) => page.rows[..page.header].concat().concat(),
         (_, Some(indicator)) => page.rows[row][indicator].clone(),

@@ -10,7 +10,11 @@ pub(crate) const FAMILIES: &[Family] = &[
     cells("columns moved", Kept, moved_columns),
     cells("unknown columns added", Kept, unknown_columns),
     cells("a column twice, equal", Kept, column_twice),
-    cells("a column twice, different", Contradicted, column_twice_different),
+    cells(
+        "a column twice, different",
+        Contradicted,
+        column_twice_different,
+    ),
     cells("a header misspelt", Lost, misspelt),
     cells("a header blanked", Lost, header_blanked),
     cells("two headers exchanged", Changed, headers_exchanged),
@@ -21,22 +25,38 @@ pub(crate) const FAMILIES: &[Family] = &[
     cells("a row cut short", Lost, row_cut_short),
     cells("delimiters after one row", Kept, trailing_one),
     cells("delimiters after every row", Kept, trailing_all),
-    cells("delimiters after the rows, not the header", Kept, trailing_below),
+    cells(
+        "delimiters after the rows, not the header",
+        Kept,
+        trailing_below,
+    ),
     cells("a row twice, equal", Kept, row_twice),
     cells("a row twice, different", Contradicted, row_twice_different),
     cells("years as 2025年", Kept, |page, _| years(page, "", "年")),
-    cells("years as 2025年度", Kept, |page, _| years(page, "", "年度")),
-    cells("years as 截至2025年底", Kept, |page, _| years(page, "截至", "年底")),
+    cells("years as 2025年度", Kept, |page, _| {
+        years(page, "", "年度")
+    }),
+    cells("years as 截至2025年底", Kept, |page, _| {
+        years(page, "截至", "年底")
+    }),
     cells("a year that is none", Lost, bad_year),
     cells("the column of years deleted", Contradicted, no_year_column),
     cells("suffix of one township dropped", Lost, suffix_of_one),
     cells("suffixes of townships dropped", Kept, suffixes),
     cells("a township renamed", Changed, renamed),
-    cells("a township renamed in one row", Contradicted, renamed_in_a_row),
+    cells(
+        "a township renamed in one row",
+        Contradicted,
+        renamed_in_a_row,
+    ),
     cells("blanks in names of areas", Kept, blanks_in_names),
     cells("an invisible character in a name", Lost, invisible_in_name),
     cells("a 16th township", Contradicted, one_more_township),
-    cells("names of counties misspelt in one row", Changed, other_county),
+    cells(
+        "names of counties misspelt in one row",
+        Changed,
+        other_county,
+    ),
 ];
 
 /// Sets the order of the columns; rows that are no rows of the table stay as they are.
@@ -73,7 +93,11 @@ fn insert_column(page: &mut Page, at: usize, header: &str, cell: impl Fn(&[Strin
 }
 
 fn unknown_columns(page: &mut Page, dice: &mut Dice) -> Option<()> {
-    for (header, text) in [("联系电话", "0000-000"), ("财政供养人员", "17"), ("排名", "3")] {
+    for (header, text) in [
+        ("联系电话", "0000-000"),
+        ("财政供养人员", "17"),
+        ("排名", "3"),
+    ] {
         let at = dice.below(page.rows[page.header].len() + 1);
         insert_column(page, at, header, |_| text.to_owned());
     }
@@ -315,7 +339,9 @@ fn blanks_in_names(page: &mut Page, dice: &mut Dice) -> Option<()> {
 }
 
 fn invisible_in_name(page: &mut Page, dice: &mut Dice) -> Option<()> {
-    let marks = ['\u{200b}', '\u{feff}', '\u{202e}', '\u{200d}', '\u{ad}', '\u{2066}'];
+    let marks = [
+        '\u{200b}', '\u{feff}', '\u{202e}', '\u{200d}', '\u{ad}', '\u{2066}',
+    ];
     let mark = *dice.pick(&marks)?;
     let columns = [page.county(), page.township(), page.indicator()];
     let column = (*dice.pick(&columns)?)?;

@@ -7,7 +7,9 @@ use super::pages::Encoding;
 use Facts::{Changed, Kept, Lost};
 
 pub(crate) const FAMILIES: &[Family] = &[
-    style("UTF-8 with a byte order mark", |style| style.has_mark = true),
+    style("UTF-8 with a byte order mark", |style| {
+        style.has_mark = true
+    }),
     style("GB18030", |style| style.encoding = Encoding::Gb18030),
     style("UTF-16 LE with a mark", |style| {
         (style.encoding, style.has_mark) = (Encoding::Utf16Le, true);
@@ -153,7 +155,10 @@ fn end_in_cell(text: &mut String, dice: &mut Dice) -> Option<()> {
 fn han(text: &str, dice: &mut Dice) -> Option<usize> {
     for _ in 0..400 {
         let at = inside(text, dice)?;
-        if text.get(at..)?.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        if text
+            .get(at..)?
+            .starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        {
             return Some(at);
         }
     }
@@ -217,6 +222,7 @@ fn byte_lost(bytes: &mut Vec<u8>, dice: &mut Dice) -> Option<()> {
     Some(())
 }
 
+#[allow(clippy::ptr_arg, reason = "as all damages of bytes")]
 fn byte_changed(bytes: &mut Vec<u8>, dice: &mut Dice) -> Option<()> {
     let at = dice.below(bytes.len());
     let flip = 1_u8 << dice.below(8);
