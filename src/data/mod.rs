@@ -16,6 +16,7 @@ mod assemble;
 mod below;
 mod cell;
 mod columns;
+mod dating;
 mod doubt;
 mod figure;
 mod file;

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::accumulate::{Key, Seen, Sink};
 use super::areas::{Areas, At, Placed};
 use super::below::Below;
+use super::cell::{self, Cell};
+use super::dating;
 use super::figure::{self, Stated};
 use super::findings::Findings;
 use super::furniture::{self, Furniture, UnitLine};
@@ -27,8 +29,8 @@ pub(super) struct Shared<'a> {
     pub(super) areas: &'a mut Areas,
     pub(super) findings: &'a mut Findings,
     pub(super) mentioned: &'a mut [bool],
-    /// The year of figures that have none.
-    pub(super) year: Year,
+    /// The year that the user gives to figures that have none.
+    pub(super) asked_year: Option<Year>,
 }
 
 /// How many lines without figures are remembered of each kind.
@@ -58,6 +60,8 @@ struct Row<'a> {
     at: At,
     /// Whether its cells cannot be trusted to stand where they belong.
     is_broken: bool,
+    /// Whether it says no year that can be read, in a table that should.
+    is_undated: bool,
 }
 
 /// Reads the rows of one table.
@@ -109,17 +113,15 @@ impl<'a, 'b> Rows<'a, 'b> {
             let kind = FindingKind::Doubt(Doubt::FiguresAboveHeader);
             self.report(kind, Place::row(self.file, *line), None);
         }
-        if table.has_years() {
-            return;
+        if let Some((kind, place)) = dating::said_of_years(table, self.assumed_year(), self.file) {
+            let column = place.column.and_then(|column| usize::try_from(column).ok());
+            let text = column.and_then(|column| table.header.get(column.saturating_sub(1)));
+            self.report(kind, place, text.map(String::as_str));
         }
-        if let Some(title) = table.title_year.filter(|title| *title != self.shared.year) {
-            let taken = self.shared.year;
-            let kind = FindingKind::Doubt(Doubt::TitleYear { title, taken });
-            self.report(kind, Place::row(self.file, table.header_line), None);
-            return;
-        }
-        let kind = FindingKind::AssumedYear(self.shared.year);
-        self.report(kind, Place::row(self.file, table.header_line), None);
+    }
+
+    fn assumed_year(&self) -> Year {
+        dating::assumed_year(self.table, self.shared.asked_year, self.shared.vocabulary)
     }
 
     /// Reads a row below the header.
@@ -154,12 +156,14 @@ impl<'a, 'b> Rows<'a, 'b> {
         let at = match placed {
             Placed::At(at) => at,
             Placed::Including => return self.count(Furniture::Including, record.line),
+            Placed::Subtotal => return self.count(Furniture::Subtotal, record.line),
         };
         self.counts.rows = self.counts.rows.saturating_add(1);
         let row = Row {
             record,
             at,
             is_broken: self.report_broken(record),
+            is_undated: false,
         };
         match &table.shape {
             Shape::Wide { figures } => self.read_wide(row, figures, sink),
@@ -191,9 +195,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         figures: &'a [FigureColumn<IndicatorId>],
         sink: &mut dyn Sink,
     ) {
-        let Some(year) = self.year(&row, sink) else {
-            return;
-        };
+        let year = self.year(&mut row, sink);
         let indicators: Vec<IndicatorId> = match self.table.unit {
             Some(_) => figures.iter().map(|figure| figure.of).collect(),
             None => Vec::new(),
@@ -212,11 +214,8 @@ impl<'a, 'b> Rows<'a, 'b> {
         value_unit: Option<&'a Unit>,
         sink: &mut dyn Sink,
     ) {
-        let year = self.year(&row, sink);
+        let year = self.year(&mut row, sink);
         let Some((id, named_unit)) = self.indicator(&row, indicator) else {
-            return;
-        };
-        let Some(year) = year else {
             return;
         };
         let unit = self.row_unit(&mut row, &[id]);
@@ -329,21 +328,26 @@ impl<'a, 'b> Rows<'a, 'b> {
         }
     }
 
-    /// The year of a row that has one for all its figures.
-    fn year(&mut self, row: &Row<'_>, sink: &mut dyn Sink) -> Option<Year> {
-        let Some(index) = self.table.year else {
-            sink.period(row.at, self.shared.year);
-            return Some(self.shared.year);
-        };
-        let text = row.record.cell(index);
-        let year = period::year(text);
-        match year {
-            Some(year) => sink.period(row.at, year),
-            None if row.is_broken => {}
-            None => {
-                let place = self.cell_place(row.record.line_of(index), index);
-                self.report(FindingKind::UnreadableYear, place, Some(text));
+    /// The year of a row that has one for all its figures. Where it says none that can be read, its
+    /// figures may be of the assumed year.
+    fn year(&mut self, row: &mut Row<'_>, sink: &mut dyn Sink) -> Year {
+        let said = match self.table.year {
+            None => None,
+            Some(index) => {
+                let text = row.record.cell(index);
+                let year = period::year(text);
+                if year.is_none() && !row.is_broken {
+                    let place = self.cell_place(row.record.line_of(index), index);
+                    self.report(FindingKind::UnreadableYear, place, Some(text));
+                }
+                row.is_undated = year.is_none();
+                year
             }
+        };
+        row.is_undated |= self.table.year_like.is_some();
+        let year = said.unwrap_or_else(|| self.assumed_year());
+        if !row.is_undated {
+            sink.period(row.at, year);
         }
         year
     }
@@ -415,11 +419,17 @@ impl<'a, 'b> Rows<'a, 'b> {
         let at = row.at;
         let key = Key { at, year, slot };
         let place = self.cell_place(row.record.line_of(index), index);
+        let text = row.record.cell(index);
+        if row.is_undated {
+            if cell::read(text) != Cell::Missing {
+                sink.undated(key, place);
+            }
+            return;
+        }
         if row.is_broken {
             sink.cell(key, Seen::Unreadable, place);
             return;
         }
-        let text = row.record.cell(index);
         match figure::read(term, indicator, stated, text) {
             Ok(None) => sink.cell(key, Seen::Blank, place),
             Ok(Some(figured)) => {

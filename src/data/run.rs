@@ -81,6 +81,7 @@ pub(super) fn read(
         }
         break (pass, accumulator);
     };
+    accumulator.settle_undated();
     if !accumulator.repeated.is_empty() {
         let mut repeats = Repeats::of(&accumulator.repeated);
         run.pass_to_end(&mut repeats, false)?;
@@ -126,7 +127,7 @@ impl Run<'_> {
             areas: &mut pass.areas,
             findings: &mut pass.findings,
             mentioned: &mut pass.mentioned,
-            year: self.options.year.unwrap_or(self.vocabulary.last_year),
+            asked_year: self.options.year,
         };
         let mut fatal = Vec::new();
         for (index, input) in self.inputs.iter().enumerate() {
@@ -163,6 +164,7 @@ impl Fresh for Accumulator<'_> {
         self.counties.clear();
         self.repeated.clear();
         self.again.clear();
+        self.undated.clear();
     }
 }
 

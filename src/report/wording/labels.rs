@@ -56,6 +56,7 @@ pub(in crate::report) fn furniture_kind(kind: Furniture, lang: Lang) -> &'static
         Furniture::RepeatedHeader => lang.pick("重复表头", "repeated header"),
         Furniture::Caption => lang.pick("小标题", "caption"),
         Furniture::Including => lang.pick("“其中”", "“including”"),
+        Furniture::Subtotal => lang.pick("小计", "subtotal"),
         Furniture::GrandTotal => lang.pick("总计", "grand total"),
         Furniture::Note => lang.pick("附注", "note"),
     }
