@@ -33,6 +33,7 @@ mod rows;
 mod run;
 mod scan;
 mod second;
+mod shortened;
 mod slots;
 mod table;
 mod text;

@@ -146,15 +146,16 @@ impl<'a, 'b> Rows<'a, 'b> {
             table.township.map(|index| record.cell(index)),
             Place::row(self.file, record.line),
         );
-        let at = match placed {
-            Placed::At(at) => at,
+        let (at, is_doubtful) = match placed {
+            Placed::At(at) => (at, false),
+            Placed::Doubtful(at) => (at, true),
             Placed::Including => return self.count(Furniture::Including),
         };
         self.counts.rows = self.counts.rows.saturating_add(1);
         let row = Row {
             record,
             at,
-            is_broken: self.report_broken(record),
+            is_broken: self.report_broken(record) || is_doubtful,
         };
         match &table.shape {
             Shape::Wide { figures } => self.read_wide(row, figures, sink),

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::period;
 use crate::quantity::{Unit, Year};
+use crate::source::is_invisible;
 use crate::vocabulary::{IndicatorId, Vocabulary};
 
 /// What a column holds.
@@ -284,7 +285,7 @@ impl Words {
 /// A text as it is compared: half-width, without blanks, in lower case where it is ASCII.
 pub(super) fn normalised(text: &str) -> String {
     text.nfkc()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}'))
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .map(|c| c.to_ascii_lowercase())
         .collect()
 }
