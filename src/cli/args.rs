@@ -20,6 +20,7 @@ const AFTER_HELP: &str = "\
 Examples:
   check data.csv                        judge a file against the built-in plan
   check counts.csv rates.csv            several files make one data set
+  check submissions/                    so do the .csv and .tsv files of a folder
   check --year 2023 data.csv            how it stood at the end of 2023
   check --clause 1.2 --clause 6 data.csv    only these clauses (6 is all of 6.x)
   check --area 示例县 province.csv      one county of many
@@ -27,6 +28,7 @@ Examples:
   xlsx2csv data.xlsx | check -          from a pipe
   check lint targets.toml               find every fault of a rule file
   check list                            what can be judged, and the columns needed
+  check explain ragged-row              what a message means, and what to do
 
 The rules: --rules, else the variable CHECK_RULES, else ./targets.toml, else the
 built-in plan. The report names the rules it used with their SHA-256.
@@ -42,7 +44,9 @@ Exit code:
 #[derive(Debug, Parser)]
 #[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
 #[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
-#[command(override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list")]
+#[command(
+    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list\n       check explain [CODE]"
+)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -61,6 +65,11 @@ pub(super) enum Command {
     },
     /// List the targets, their clause, bound, due year and the columns they need
     List,
+    /// Explain the code of a message, with an example and what to do; without one list all
+    Explain {
+        /// The code, such as ragged-row
+        code: Option<String>,
+    },
 }
 
 /// What every command understands.
@@ -84,7 +93,7 @@ pub(super) struct Common {
 /// What judging understands.
 #[derive(Debug, Args)]
 pub(super) struct Judging {
-    /// The data: CSV files; `-` is standard input
+    /// The data: CSV files, or folders of them; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// The report year [default: the latest with a figure]

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use encoding_rs::DecoderResult;
 use sha2::{Digest, Sha256};
 
-use super::Encoding;
+use super::{Encoding, FileFormat, format};
 
 /// How much is read at once.
 pub(super) const BLOCK_BYTES: usize = 1 << 18;
@@ -21,8 +21,8 @@ const FEWEST_ZEROS: usize = 32;
 pub(super) enum TextFault {
     /// The operating system says so.
     Io(io::Error),
-    /// A spreadsheet's own file.
-    Workbook,
+    /// A file of another kind.
+    NotCsv(FileFormat),
     /// Neither text nor a spreadsheet.
     NotText,
     /// Bytes that do not belong to the encoding.
@@ -237,15 +237,15 @@ fn decide(head: &[u8], is_whole: bool) -> Result<Guess, TextFault> {
         (b"\xFE\xFF", Encoding::Utf16Be),
         (b"\x84\x31\x95\x33", Encoding::Gb18030),
     ];
+    if let Some(format) = format::recognise(head) {
+        return Err(TextFault::NotCsv(format));
+    }
     if let Some((mark, encoding)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
         return Ok(Guess {
             encoding: *encoding,
             is_certain: true,
             mark: mark.len(),
         });
-    }
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Err(TextFault::Workbook);
     }
     let is_utf8 = match std::str::from_utf8(head) {
         Ok(_) => true,

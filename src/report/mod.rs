@@ -1,7 +1,9 @@
 //! From verdicts to bytes: one report, one writer a format.
 
 mod catalogue;
+mod consequences;
 pub mod diagnostics;
+mod explain;
 mod figure;
 mod findings;
 mod json;
@@ -10,12 +12,13 @@ mod table;
 pub mod wording;
 
 pub use catalogue::catalogue;
+pub use explain::{Explanation, explain, explanations, list_codes};
 
 use std::io;
 
-use crate::data::Observations;
+use crate::data::{Encoding, Finding, Observations};
 use crate::plan::Plan;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, Input};
 use crate::verdict::{Judgement, Strictness};
 use names::Names;
 use wording::Lang;
@@ -50,9 +53,10 @@ impl Report<'_> {
         self.judgement.outcome(self.strictness).exit_code()
     }
 
-    /// What is wrong or doubtful in the data and in how it was judged, in order of place.
-    pub fn findings(&self, lang: Lang) -> Vec<Diagnostic> {
-        findings::collect(self, lang)
+    /// What is wrong or doubtful in the data and in how it was judged, in order of place; with the
+    /// lines of `inputs` where they are given.
+    pub fn findings(&self, inputs: &[Input], lang: Lang) -> Vec<Diagnostic> {
+        findings::collect(self, inputs, lang)
     }
 
     fn names(&self, lang: Lang) -> Names<'_> {
@@ -100,6 +104,17 @@ impl Format {
             Self::Json => true,
         }
     }
+}
+
+/// What is wrong with files that no data set can be made of, with their lines.
+pub fn refused(
+    found: &[Finding],
+    inputs: &[Input],
+    encoding: Option<Encoding>,
+    plan: &Plan,
+    lang: Lang,
+) -> Vec<Diagnostic> {
+    findings::refused(found, inputs, encoding, plan, lang)
 }
 
 /// How a report is to look.

@@ -45,6 +45,7 @@ pub(super) fn verdict(
             .reason
             .as_ref()
             .map(|reason| reasons::reason(reason, names)),
+        reason_code: verdict.reason.as_ref().map(reasons::code),
         origins: verdict
             .origins
             .iter()

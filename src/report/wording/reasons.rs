@@ -10,6 +10,28 @@ use crate::source::{Place, Untrusted};
 use crate::verdict::{Doubt, Reason};
 use crate::vocabulary::IndicatorId;
 
+/// The stable name of a kind of reason.
+pub(in crate::report) const fn code(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::NoFigure { .. } => "no-figure",
+        Reason::TownshipsSilent { .. } => "townships-silent",
+        Reason::UnreadableFigure { .. } => "unreadable-figure",
+        Reason::TownshipsDiffer { .. } => "townships-differ",
+        Reason::Competing { .. } => "competing",
+        Reason::TooManyReadings => "too-many-readings",
+        Reason::Undecided => "undecided",
+        Reason::DivisionByZero { .. } => "division-by-zero",
+        Reason::GrowthFromNothing { .. } => "growth-from-nothing",
+        Reason::Implausible { .. } => "implausible",
+        Reason::ConditionFalse => "condition-false",
+        Reason::NoBase => "no-base",
+        Reason::NoSchedule => "no-schedule",
+        Reason::CompoundUndefined => "compound-undefined",
+        Reason::ExactlyAtBound => "exactly-at-bound",
+        Reason::Late => "late",
+    }
+}
+
 /// A reason, in one sentence.
 pub(in crate::report) fn reason(reason: &Reason, names: &Names<'_>) -> String {
     let lang = names.lang;

@@ -41,6 +41,8 @@ pub(in crate::report) fn diagnostic(
         line: place.and_then(|place| place.line),
         column: place.and_then(|place| place.column).map(u64::from),
         message,
+        count: remark.more.saturating_add(1),
+        note: None,
         help,
         excerpt: None,
     };
