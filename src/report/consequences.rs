@@ -85,6 +85,7 @@ impl<'a> Consequences<'a> {
             RemarkKind::RateConfirmed { .. }
             | RemarkKind::SameEverywhere { .. }
             | RemarkKind::MoreTownships { .. }
+            | RemarkKind::YearWithoutFigures { .. }
             | RemarkKind::BrokenCheck { .. } => None,
         }
     }
