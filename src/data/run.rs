@@ -183,6 +183,7 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
     } = pass;
     assemble::report_again(&accumulator.again, &run.slots, &areas, &mut findings);
     assemble::report_unplaced(&areas, &mut findings);
+    assemble::report_unlisted(&areas, run.vocabulary, &mut findings);
     let mut files: Vec<InputFile> = run
         .inputs
         .iter()
@@ -196,6 +197,7 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
             rows: read.counts.rows,
             observations: read.counts.observations,
             furniture: read.counts.furniture.into_iter().collect(),
+            furniture_lines: read.counts.furniture_lines.into_iter().collect(),
         })
         .collect();
     if areas.named_counties().nth(1).is_some() {

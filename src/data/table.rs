@@ -62,7 +62,7 @@ pub(super) struct Table {
     /// What that line says if it is no known unit.
     pub(super) unknown_unit: Option<String>,
     /// What stands above the header.
-    pub(super) above: Vec<Furniture>,
+    pub(super) above: Vec<(Furniture, u64)>,
     /// The columns that nothing knows.
     pub(super) unknown: Vec<usize>,
     /// The columns without a header between those that have one.
@@ -319,7 +319,7 @@ fn describe_above(table: &mut Table, before: &[HeadRow]) {
             table.units.extend(titled);
             kind
         };
-        table.above.push(kind);
+        table.above.push((kind, row.line));
         if is_of_figures(row) {
             table.figures_above.push(row.line);
         }

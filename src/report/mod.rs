@@ -8,6 +8,7 @@ mod figure;
 mod findings;
 mod json;
 mod names;
+mod passed;
 mod table;
 pub mod wording;
 
@@ -57,6 +58,11 @@ impl Report<'_> {
     /// lines of `inputs` where they are given.
     pub fn findings(&self, inputs: &[Input], lang: Lang) -> Vec<Diagnostic> {
         findings::collect(self, inputs, lang)
+    }
+
+    /// Each line of the files that is no row of figures, with its place and text.
+    pub fn other_lines(&self, inputs: &[Input], lang: Lang) -> String {
+        passed::lines(self, inputs, lang)
     }
 
     fn names(&self, lang: Lang) -> Names<'_> {
