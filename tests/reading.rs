@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test that cannot go on fails"
 )]
 
@@ -10,6 +11,8 @@
 mod areas;
 #[path = "reading/broken.rs"]
 mod broken;
+#[path = "reading/encodings.rs"]
+mod encodings;
 #[path = "reading/layouts.rs"]
 mod layouts;
 #[path = "reading/repeats.rs"]
