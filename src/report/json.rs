@@ -27,7 +27,7 @@ pub(super) fn write(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) ->
 fn document(report: &Report<'_>, lang: Lang) -> Document {
     let plan = report.plan;
     let names = report.names(lang);
-    let findings = report.findings(lang);
+    let findings = report.all_findings(lang);
     Document {
         schema: SCHEMA,
         plan: Plan {

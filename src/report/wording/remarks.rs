@@ -46,19 +46,27 @@ pub(in crate::report) fn diagnostic(
     (place, diagnostic)
 }
 
+const RATE_CONFIRMED: &str = "rate-confirmed";
+
+/// Whether a remark of this code says that all is well.
+pub(in crate::report) fn is_good_news(code: &str) -> bool {
+    code == RATE_CONFIRMED
+}
+
 /// The stable name of a kind of remark.
-const fn code(kind: &RemarkKind) -> &'static str {
+pub(in crate::report) const fn code(kind: &RemarkKind) -> &'static str {
     match kind {
         RemarkKind::HarmlessDoubt(_) => "competing-figures",
         RemarkKind::DecisiveDoubt(_) => "decisive-figures",
-        RemarkKind::RateConfirmed { .. } => "rate-confirmed",
+        RemarkKind::RateConfirmed { .. } => RATE_CONFIRMED,
         RemarkKind::SameEverywhere { .. } => "same-everywhere",
         RemarkKind::MoreTownships { .. } => "more-townships",
         RemarkKind::BrokenCheck { .. } => "broken-check",
     }
 }
 
-const fn severity(kind: &RemarkKind) -> Severity {
+/// How much a kind of remark matters.
+pub(in crate::report) const fn severity(kind: &RemarkKind) -> Severity {
     match kind {
         RemarkKind::DecisiveDoubt(_) => Severity::Error,
         RemarkKind::HarmlessDoubt(_)
