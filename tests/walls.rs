@@ -133,6 +133,35 @@ fn each_room_knows_only_the_rooms_to_its_left() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
+/// Ways to name a room or a forbidden thing that the other tests would not see.
+const DISGUISES: [&str; 4] = ["crate::{", "std::{", "use std as", "crate as"];
+
+#[test]
+fn no_name_reaches_past_the_walls_in_disguise() {
+    let mut broken = Vec::new();
+    for source in sources() {
+        let steps = source.path.split('/').count();
+        let depth = if source.path.ends_with("/mod.rs") {
+            steps - 1
+        } else {
+            steps
+        };
+        let out_of_the_room = "super::".repeat(depth);
+        let is_root = matches!(source.path.as_str(), "lib.rs" | "main.rs");
+        for (number, line) in source.code() {
+            for disguise in DISGUISES {
+                if line.contains(disguise) {
+                    broken.push(format!("src/{}:{number}: {disguise}", source.path));
+                }
+            }
+            if !is_root && line.contains(&out_of_the_room) {
+                broken.push(format!("src/{}:{number}: {out_of_the_room}", source.path));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
 #[test]
 fn only_the_command_line_prints_or_asks_the_environment() {
     let mut broken = Vec::new();

@@ -50,7 +50,11 @@ pub(super) fn read(
         Cell::Unreadable(fault) => Err(unreadable(fault)),
         Cell::Quantity(quantity) => {
             let factor = factor(indicator, unit, stated, &quantity)?;
-            number(term, indicator, unit, &quantity, &factor).map(Some)
+            let figured = number(term, indicator, unit, &quantity, &factor)?;
+            if is_fraction_or_percentage(unit, stated, &quantity) {
+                return Err(unreadable(CellFault::FractionOrPercentage));
+            }
+            Ok(Some(figured))
         }
     }
 }
@@ -72,6 +76,20 @@ fn undated(text: &str, otherwise: CellFault) -> Result<Option<Figured>, CellFaul
         places: 0,
         half_step: Exact::ZERO,
     }))
+}
+
+/// Whether a share is written as a bare number from above 0 to 1, with nothing around it that says
+/// per cent: spreadsheets hold 62 % as 0.62, so it may be either.
+fn is_fraction_or_percentage(own: &Unit, stated: &Stated<'_>, quantity: &Quantity) -> bool {
+    let is_stated = quantity.suffix != Suffix::None
+        || stated.column.is_some()
+        || stated.header.is_some()
+        || stated
+            .table
+            .iter()
+            .any(|unit| unit.factor_to(own).is_some());
+    let value = &quantity.written.value;
+    own.is_share() && !is_stated && value.is_positive() && *value <= Exact::ONE
 }
 
 /// By how much the number as written is multiplied to stand in the indicator's unit.

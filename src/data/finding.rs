@@ -199,6 +199,8 @@ pub enum CellFault {
     },
     /// A number followed by something that is no unit.
     UnknownSuffix,
+    /// `0.62` for a share, with no `%` in the cell, its header or its unit: 62 % or 0.62 %?
+    FractionOrPercentage,
     /// Yes or no where a number is wanted.
     YesNoForNumber,
     /// Something else where yes or no is wanted.

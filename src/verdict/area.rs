@@ -29,6 +29,8 @@ pub(super) struct Candidate {
     pub(super) origins: Vec<Origin>,
     /// It is what every township reports of something that does not add up.
     pub(super) same_everywhere: bool,
+    /// For a sum of which townships' rows disagree: where the row stands that this one takes.
+    pub(super) disputed_at: Option<Place>,
 }
 
 /// What is known of an indicator in a year, before formulas.
@@ -92,6 +94,9 @@ impl<'a> Area<'a> {
                 indicator,
                 place: *place,
             }),
+            Figure::Known(readings) if readings.len() > MOST_READINGS => {
+                Resolved::Unreadable(Reason::TooManyReadings)
+            }
             Figure::Known(readings) => known(
                 readings
                     .iter()
@@ -118,16 +123,18 @@ impl<'a> Area<'a> {
                     .iter()
                     .any(|own| self.already_exceeds(parts, own, indicator));
             if exceeded && let Some(low) = parts.total.ends().0 {
-                let mut at_least = sum_candidate(parts, &parts.total, indicator, year);
-                at_least.value = Value::Number(Interval::from_low(low.value, low.included));
-                candidates.push(at_least);
+                let at_least = Total {
+                    value: Interval::from_low(low.value, low.included),
+                    disputed_at: None,
+                };
+                candidates.push(sum_candidate(parts, &at_least, indicator, year));
             }
             return Resolved::Known(candidates);
         }
         match totals(parts) {
             Some(totals) => {
                 for total in totals {
-                    let value = Value::Number(total.clone());
+                    let value = Value::Number(total.value.clone());
                     if candidates.iter().all(|known| known.value != value) {
                         candidates.push(sum_candidate(parts, &total, indicator, year));
                     }
@@ -230,6 +237,16 @@ impl<'a> Area<'a> {
         sum_origins(rows.unwrap_or_default(), indicator, year)
     }
 
+    /// Whether any figure of `indicator` in `year` stands in a file, be it readable or not: a blank
+    /// is none, but a doubtful figure is one.
+    pub(super) fn has_figure(&self, indicator: IndicatorId, year: Year) -> bool {
+        let is_unreadable = matches!(self.county.own(year, indicator), Figure::Unreadable(_));
+        let parts = self.county.parts(year, indicator);
+        is_unreadable
+            || parts.is_some_and(|parts| parts.unreadable.is_some())
+            || self.reports(indicator, year)
+    }
+
     /// Whether any reading of `indicator` in `year` exists for the area itself or, for a county,
     /// any of its townships.
     pub(super) fn reports(&self, indicator: IndicatorId, year: Year) -> bool {
@@ -288,16 +305,18 @@ fn candidate(reading: &Reading, indicator: IndicatorId, year: Year) -> Candidate
         half_step: reading.half_step.clone(),
         origins: vec![origin],
         same_everywhere: false,
+        disputed_at: None,
     }
 }
 
-fn sum_candidate(parts: &Parts, total: &Interval, indicator: IndicatorId, year: Year) -> Candidate {
+fn sum_candidate(parts: &Parts, total: &Total, indicator: IndicatorId, year: Year) -> Candidate {
     Candidate {
-        value: Value::Number(total.clone()),
+        value: Value::Number(total.value.clone()),
         places: parts.places,
         half_step: Exact::ZERO,
         origins: sum_origins(&parts.rows, indicator, year),
         same_everywhere: false,
+        disputed_at: total.disputed_at,
     }
 }
 
@@ -320,9 +339,22 @@ fn sum_origins(rows: &[Rows], indicator: IndicatorId, year: Year) -> Vec<Origin>
         .collect()
 }
 
+/// A sum that the townships' rows allow, and where a row stands that only this one takes.
+struct Total {
+    value: Interval,
+    disputed_at: Option<Place>,
+}
+
 /// Every sum that the townships' rows allow; `None` if there are too many to try.
-fn totals(parts: &Parts) -> Option<Vec<Interval>> {
-    let mut totals = vec![parts.total.clone()];
+fn totals(parts: &Parts) -> Option<Vec<Total>> {
+    let first = parts
+        .disputed
+        .first()
+        .and_then(|disputed| disputed.readings.first());
+    let mut totals = vec![Total {
+        value: parts.total.clone(),
+        disputed_at: first.map(|reading| reading.place),
+    }];
     for disputed in &parts.disputed {
         let [first, others @ ..] = disputed.readings.as_slice() else {
             continue;
@@ -341,7 +373,10 @@ fn totals(parts: &Parts) -> Option<Vec<Interval>> {
                 return None;
             };
             let change = instead.add(&counted.negate());
-            more.extend(totals.iter().map(|total| total.add(&change)));
+            more.extend(totals.iter().map(|total| Total {
+                value: total.value.add(&change),
+                disputed_at: Some(other.place),
+            }));
         }
         totals.extend(more);
     }

@@ -1,13 +1,13 @@
 //! Judging a target of the county as a whole.
 
 use super::area::Area;
-use super::evaluate::Basis;
-use super::inputs::{is_constant, of_condition, of_formula};
+use super::evaluate::{Basis, Number};
+use super::inputs::{of_condition, of_expr, of_formula};
 use super::schedule::{Standing, progress};
 use super::trial::{Stop, Trial, Trials, try_all};
 use super::{Band, Observed, Origin, Progress, Reason, RemarkKind, Required, Shortfall, Status};
-use crate::plan::{Condition, Expr, Method, Target};
-use crate::quantity::{Comparison, Date, Interval, Truth, Unit, Year};
+use crate::plan::{Condition, Method, Target};
+use crate::quantity::{Comparison, Date, Exact, Interval, Truth, Unit, Year};
 use crate::vocabulary::IndicatorId;
 
 /// When a verdict is reached: on whose year's figures, and for when.
@@ -128,6 +128,12 @@ fn attempt(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling {
         (Err(stop), Err(more)) => Err(stop.and(more)),
     };
     let mut ruling = match truth {
+        // A day after the report year says that it had not happened by then.
+        Ok(_) if !timing.is_due && lies_after(observed.as_ref(), timing.period) => {
+            let mut ruling = Ruling::new(Status::NotDue, Some(Reason::NoSchedule));
+            ruling.required = required;
+            return ruling;
+        }
         Ok(Truth::Holds) => Ruling::new(Status::Met, None),
         Ok(Truth::Fails) if timing.is_due => {
             let reason = why_missed(observed.as_ref(), required.as_ref());
@@ -198,6 +204,16 @@ fn why_missed(observed: Option<&Observed>, required: Option<&Required>) -> Optio
     }
 }
 
+/// Whether the day that was observed may lie after `year`.
+fn lies_after(observed: Option<&Observed>, year: Year) -> bool {
+    match observed {
+        Some(Observed::Date(days)) => {
+            days.compare(Comparison::AtMost, year.last_day()) != Truth::Holds
+        }
+        Some(Observed::Number { .. } | Observed::YesNo(_)) | None => false,
+    }
+}
+
 fn late(comparison: Comparison, bound: Date, last: Option<Date>) -> bool {
     matches!(comparison, Comparison::Less | Comparison::AtMost)
         && last.is_some_and(|last| last >= bound)
@@ -215,16 +231,15 @@ fn before_due(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling 
     else {
         return Ruling::new(Status::NotDue, Some(Reason::NoSchedule));
     };
-    if !is_constant(plan, right) {
+    if !of_expr(plan, right).is_empty() {
         return Ruling::new(Status::NotDue, Some(Reason::NoSchedule));
     }
-    let mut number = |expr: &Expr, year: Year| single_number(trial, expr, year, unit);
-    let (Some(target), Some(observed)) =
-        (number(right, timing.period), number(left, timing.period))
-    else {
+    let at = timing.period;
+    let (target, observed) = (trial.number(right, at), trial.number(left, at));
+    let (Some(target), Some(observed)) = (single(target, unit), single(observed, unit)) else {
         return Ruling::new(Status::NotDue, Some(Reason::NoSchedule));
     };
-    let Some(base) = number(left, plan.base_year) else {
+    let Some(base) = single(trial.at_base(left), unit) else {
         return Ruling::new(Status::NotDue, Some(Reason::NoBase));
     };
     let standing = Standing {
@@ -257,14 +272,9 @@ fn before_due(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling 
     ruling
 }
 
-/// The number of `expr` in `unit`, if it is a single one.
-fn single_number(
-    trial: &mut Trial<'_>,
-    expr: &Expr,
-    year: Year,
-    unit: &Unit,
-) -> Option<crate::quantity::Exact> {
-    let Interval::Point(value) = trial.number(expr, year).ok()?.value else {
+/// The number in `unit`, if it is a single one.
+fn single(number: Result<Number, Stop>, unit: &Unit) -> Option<Exact> {
+    let Interval::Point(value) = number.ok()?.value else {
         return None;
     };
     value.checked_div(unit.size())

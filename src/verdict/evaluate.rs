@@ -1,6 +1,7 @@
 //! The number an expression comes to, in base units.
 
 use super::area::Candidate;
+use super::inputs::of_expr;
 use super::trial::{Point, Stop, Trial};
 use super::{Reason, RemarkKind};
 use crate::plan::{Expr, Operation};
@@ -51,7 +52,7 @@ impl Trial<'_> {
             } => self.binary(*operation, left, right, year),
             Expr::Growth(inner) => self.growth(inner, year),
             Expr::Previous(inner) => self.number(inner, year.before()),
-            Expr::Base(inner) => self.number(inner, self.area.plan.base_year),
+            Expr::Base(inner) => self.at_base(inner),
             Expr::Cumulative(inner) => self.cumulative(inner, year),
             Expr::Min(all) => self.extreme(all, year, std::cmp::Ordering::Less),
             Expr::Max(all) => self.extreme(all, year, std::cmp::Ordering::Greater),
@@ -118,8 +119,21 @@ impl Trial<'_> {
         })
     }
 
-    /// The sum from the plan's first year on; nothing before it.
+    /// Evaluates `expr` in the plan's base year, where what accumulates stands at zero.
+    pub(super) fn at_base(&mut self, expr: &Expr) -> Result<Number, Stop> {
+        let was_at_base = std::mem::replace(&mut self.is_at_base, true);
+        let number = self.number(expr, self.area.plan.base_year);
+        self.is_at_base = was_at_base;
+        number
+    }
+
+    /// The sum from the plan's first year on. An earlier year has none, but for the base.
     fn cumulative(&mut self, inner: &Expr, year: Year) -> Result<Number, Stop> {
+        if year < self.area.plan.first_year && !self.is_at_base {
+            let inputs = of_expr(self.area.plan, inner).into_iter();
+            let inputs = inputs.map(|indicator| (indicator, year)).collect();
+            return Err(Stop::missing(Reason::NoFigure { inputs }));
+        }
         let mut sum = Ok(Number {
             value: Interval::Point(Exact::ZERO),
             places: 0,
@@ -283,6 +297,7 @@ impl Trial<'_> {
             half_step: Exact::ZERO,
             origins: Vec::new(),
             same_everywhere: false,
+            disputed_at: None,
         };
         let option = self.choose(
             Point::Rate(indicator, year),

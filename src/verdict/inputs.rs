@@ -71,9 +71,9 @@ fn collect(plan: &Plan, expr: &Expr, found: &mut BTreeSet<IndicatorId>) {
     }
 }
 
-/// Whether `expr` is the same for every area and year.
-pub(super) fn is_constant(plan: &Plan, expr: &Expr) -> bool {
+/// Every indicator that `expr` may look at; none if it is the same for every area and year.
+pub(super) fn of_expr(plan: &Plan, expr: &Expr) -> BTreeSet<IndicatorId> {
     let mut found = BTreeSet::new();
     collect(plan, expr, &mut found);
-    found.is_empty()
+    found
 }

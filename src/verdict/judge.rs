@@ -59,6 +59,7 @@ pub fn judge(plan: &Plan, observations: &Observations, selection: &Selection) ->
             judge_target(plan, county, *target, &mut judgement, &mut remarks);
         }
         remarks.extend(more_townships(plan, county));
+        drop_settled(&mut remarks);
         judgement.remarks.append(&mut remarks);
     }
     // In the order of the plan; the sort keeps counties and periods as they are.
@@ -100,7 +101,10 @@ fn choose_targets<'a>(
     (chosen, left_out)
 }
 
-/// The latest year with a value for any indicator that a target uses, at most the plan's last.
+/// The latest year with a figure for any indicator that a target uses, at most the plan's last.
+///
+/// A figure that cannot be read counts: else a doubtful latest year would hide behind the one
+/// before it, and the doubt would pass.
 fn report_year(plan: &Plan, observations: &Observations) -> Year {
     let used: BTreeSet<IndicatorId> = plan
         .targets
@@ -113,7 +117,8 @@ fn report_year(plan: &Plan, observations: &Observations) -> Year {
             county,
             township: None,
         };
-        used.iter().any(|indicator| area.reports(*indicator, year))
+        used.iter()
+            .any(|indicator| area.has_figure(*indicator, year))
     };
     observations
         .counties()
@@ -242,6 +247,29 @@ fn note(kinds: &[RemarkKind], ruling: &Ruling, county: &County, remarks: &mut Ve
             });
         }
     }
+}
+
+/// A doubt that decides one verdict is not also reported as harmless for another.
+fn drop_settled(remarks: &mut Vec<Remark>) {
+    let decisive: BTreeSet<(IndicatorId, Option<Year>)> = remarks
+        .iter()
+        .filter_map(|remark| match &remark.kind {
+            RemarkKind::DecisiveDoubt(doubt) => Some((doubt.indicator, doubt.period)),
+            RemarkKind::HarmlessDoubt(_)
+            | RemarkKind::RateConfirmed { .. }
+            | RemarkKind::SameEverywhere { .. }
+            | RemarkKind::MoreTownships { .. }
+            | RemarkKind::BrokenCheck { .. } => None,
+        })
+        .collect();
+    remarks.retain(|remark| match &remark.kind {
+        RemarkKind::HarmlessDoubt(doubt) => !decisive.contains(&(doubt.indicator, doubt.period)),
+        RemarkKind::DecisiveDoubt(_)
+        | RemarkKind::RateConfirmed { .. }
+        | RemarkKind::SameEverywhere { .. }
+        | RemarkKind::MoreTownships { .. }
+        | RemarkKind::BrokenCheck { .. } => true,
+    });
 }
 
 fn place_of(kind: &RemarkKind) -> Option<crate::source::Place> {

@@ -143,14 +143,13 @@ impl Trial<'_> {
                 Some(ratio.add(&Line::constant(Exact::ONE), &-Exact::ONE))
             }
             Expr::Cumulative(inner) => {
-                let so_far = self
-                    .number(&Expr::Cumulative(inner.clone()), year.before())
-                    .ok()?
-                    .value;
-                Some(
-                    self.line(inner, lever, year)?
-                        .add(&Line::constant(so_far.point()?.clone()), &Exact::ONE),
-                )
+                let this_year = self.line(inner, lever, year)?;
+                if year == self.area.plan.first_year {
+                    return Some(this_year);
+                }
+                let before = Expr::Cumulative(inner.clone());
+                let so_far = self.number(&before, year.before()).ok()?.value;
+                Some(this_year.add(&Line::constant(so_far.point()?.clone()), &Exact::ONE))
             }
             Expr::Binary {
                 operation,

@@ -1,5 +1,7 @@
 //! Judging a target of each township: one verdict for the county.
 
+use std::collections::BTreeSet;
+
 use super::area::Area;
 use super::county::{Ruling, Timing};
 use super::inputs::of_target;
@@ -8,6 +10,7 @@ use super::{Observed, Reason, RemarkKind, Required, Shortfall, Status};
 use crate::plan::Target;
 use crate::quantity::{Comparison, Exact, Interval, Truth, Unit, Year};
 use crate::source::Untrusted;
+use crate::vocabulary::IndicatorId;
 
 /// A ruling, and which townships it is about.
 pub(super) struct TownshipsRuling {
@@ -61,7 +64,9 @@ pub(super) fn judge_townships(
             unit: townships_unit(),
             places: 0,
         });
-        ruling.shortfall = together(&roll.shortfalls);
+        // What the others need is not known, so only a full roll says what all need together.
+        let complete = roll.silent.is_empty() && unnamed == 0 && roll.unreadable.is_none();
+        ruling.shortfall = together(&roll.shortfalls).filter(|_| complete);
     }
     for indicator in of_target(county.plan, target) {
         ruling
@@ -84,15 +89,16 @@ fn decide(
     county: Area<'_>,
     timing: Timing,
 ) -> Ruling {
+    let inputs = of_target(county.plan, target);
+    let period = timing.period;
+    let silent = silence(roll, unnamed, &inputs, period);
     if !roll.lacking.is_empty() {
         return if timing.is_due {
-            Ruling::new(Status::Missed, None)
+            Ruling::new(Status::Missed, silent.or_else(|| roll.unreadable.clone()))
         } else {
             Ruling::new(Status::NotDue, Some(Reason::NoSchedule))
         };
     }
-    let inputs = of_target(county.plan, target);
-    let period = timing.period;
     let nobody = roll.having == 0 && roll.unreadable.is_none() && roll.not_applicable == 0;
     if nobody {
         let inputs = inputs
@@ -101,23 +107,29 @@ fn decide(
             .collect();
         return Ruling::new(Status::NotReported, Some(Reason::NoFigure { inputs }));
     }
-    if (!roll.silent.is_empty() || unnamed > 0)
-        && let Some(indicator) = inputs.first().copied()
-    {
-        let names = roll.silent.clone();
-        let reason = Reason::TownshipsSilent {
-            indicator,
-            period,
-            names,
-            unnamed,
-        };
-        return Ruling::new(Status::NotReported, Some(reason));
+    if silent.is_some() {
+        return Ruling::new(Status::NotReported, silent);
     }
     match &roll.unreadable {
         Some(reason) => Ruling::new(Status::Unreadable, Some(reason.clone())),
         None if roster == 0 => Ruling::new(Status::NotApplicable, Some(Reason::ConditionFalse)),
         None => Ruling::new(Status::Met, None),
     }
+}
+
+/// Which townships said nothing, if any.
+fn silence(
+    roll: &Roll,
+    unnamed: u32,
+    inputs: &BTreeSet<IndicatorId>,
+    period: Year,
+) -> Option<Reason> {
+    (!roll.silent.is_empty() || unnamed > 0).then_some(Reason::TownshipsSilent {
+        indicator: inputs.first().copied()?,
+        period,
+        names: roll.silent.clone(),
+        unnamed,
+    })
 }
 
 fn call_roll(county: Area<'_>, target: &Target, period: Year) -> Roll {

@@ -65,6 +65,10 @@ impl Stop {
 /// One pass over a target with one choice for each doubt.
 pub(super) struct Trial<'a> {
     pub(super) area: Area<'a>,
+    /// What was resolved before, in this trial or an earlier one of the same question.
+    resolved: Resolutions,
+    /// Whether the base year is asked for, where nothing has accumulated yet.
+    pub(super) is_at_base: bool,
     script: Vec<usize>,
     taken: Vec<Choice>,
     chosen: BTreeMap<Point, usize>,
@@ -73,6 +77,8 @@ pub(super) struct Trial<'a> {
     /// What is worth saying of how figures were read.
     pub(super) remarks: Vec<RemarkKind>,
 }
+
+type Resolutions = BTreeMap<(IndicatorId, Year), Resolved>;
 
 #[derive(Clone, Debug)]
 struct Choice {
@@ -103,16 +109,18 @@ pub(super) fn try_all<'a, T>(
     let mut script = Vec::new();
     let mut tried: Vec<Tried<T>> = Vec::new();
     let mut doubts: BTreeMap<Point, Doubt> = BTreeMap::new();
+    let mut resolved = Resolutions::new();
     loop {
         if tried.len() >= MOST_READINGS {
             return None;
         }
-        let mut trial = Trial::new(area, script);
+        let mut trial = Trial::new(area, script, resolved);
         let result = question(&mut trial);
         for choice in &trial.taken {
             doubts.entry(choice.point).or_insert_with(|| choice.doubt());
         }
         let next = next_script(&trial.taken);
+        resolved = trial.resolved;
         tried.push(Tried {
             result,
             origins: trial.origins,
@@ -161,9 +169,11 @@ impl Choice {
 }
 
 impl<'a> Trial<'a> {
-    fn new(area: Area<'a>, script: Vec<usize>) -> Self {
+    fn new(area: Area<'a>, script: Vec<usize>, resolved: Resolutions) -> Self {
         Self {
             area,
+            resolved,
+            is_at_base: false,
             script,
             taken: Vec::new(),
             chosen: BTreeMap::new(),
@@ -197,26 +207,34 @@ impl<'a> Trial<'a> {
         indicator: IndicatorId,
         year: Year,
     ) -> Result<Candidate, Stop> {
-        match self.area.resolve(indicator, year) {
-            Resolved::Missing(reason) => Err(Stop::missing(reason)),
-            Resolved::Unreadable(reason) => Err(Stop::unreadable(reason)),
-            Resolved::Known(mut candidates) => {
-                let option = self.choose(Point::Reported(indicator, year), &candidates);
-                if option >= candidates.len() {
-                    return Err(Stop::missing(Reason::NoFigure {
+        let key = (indicator, year);
+        let known = match self.resolved.remove(&key) {
+            Some(known) => known,
+            None => self.area.resolve(indicator, year),
+        };
+        let reading = match &known {
+            Resolved::Missing(reason) => Err(Stop::missing(reason.clone())),
+            Resolved::Unreadable(reason) => Err(Stop::unreadable(reason.clone())),
+            Resolved::Known(candidates) => {
+                let option = self.choose(Point::Reported(indicator, year), candidates);
+                candidates.get(option).cloned().ok_or_else(|| {
+                    Stop::missing(Reason::NoFigure {
                         inputs: vec![(indicator, year)],
-                    }));
-                }
-                let chosen = candidates.swap_remove(option);
-                if chosen.same_everywhere {
-                    self.remark(RemarkKind::SameEverywhere {
-                        indicator,
-                        period: year,
-                    });
-                }
-                Ok(chosen)
+                    })
+                })
             }
+        };
+        self.resolved.insert(key, known);
+        if reading
+            .as_ref()
+            .is_ok_and(|reading| reading.same_everywhere)
+        {
+            self.remark(RemarkKind::SameEverywhere {
+                indicator,
+                period: year,
+            });
         }
+        reading
     }
 
     pub(super) fn note_origins(&mut self, origins: &[Origin]) {
@@ -243,6 +261,8 @@ fn described(candidate: &Candidate) -> DoubtReading {
     DoubtReading {
         value: candidate.value.clone(),
         text,
-        place: candidate.origins.first().map(|origin| origin.place),
+        place: candidate
+            .disputed_at
+            .or_else(|| candidate.origins.first().map(|origin| origin.place)),
     }
 }

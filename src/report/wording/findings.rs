@@ -270,6 +270,7 @@ mod tests {
                 unit: "万元".to_owned(),
             },
             CellFault::UnknownSuffix,
+            CellFault::FractionOrPercentage,
             CellFault::YesNoForNumber,
             CellFault::NotYesNo,
             CellFault::NotDate,

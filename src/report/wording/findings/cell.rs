@@ -255,6 +255,12 @@ fn cell_fault(fault: &CellFault, text: &str, words: &Words<'_>) -> (String, Stri
             "请只写数，或数加单位",
             "write the number alone or with its unit",
         ),
+        CellFault::FractionOrPercentage => (
+            "没有写明是百分数还是小数（0.62 是 0.62% 还是 62%）",
+            "does not say whether it is a percentage or a fraction (is 0.62 meant as 0.62 % or 62 %)",
+            "请在数后写 %，或在表头写 (%)",
+            "write % after the number, or (%) in the header",
+        ),
         CellFault::YesNoForNumber => (
             "是“是/否”，这里要的是数",
             "says yes or no where a number is wanted",
