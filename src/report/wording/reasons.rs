@@ -236,14 +236,21 @@ pub(super) fn doubt(doubt: &Doubt, names: &Names<'_>) -> String {
         .vocabulary
         .term(doubt.indicator)
         .map(|term| &term.measure);
+    let rule = names.plan.indicator(doubt.indicator);
+    let is_computed = rule.is_some_and(|rule| rule.formula.is_some());
     let values: Vec<&Value> = doubt.readings.iter().map(|one| &one.value).collect();
     let readings = doubt.readings.iter().map(|reading| {
         let says = figure::value(&reading.value, measure, &values, lang);
-        match &reading.place {
-            Some(place) => {
-                let place = names.place(place);
-                lang.pick(format!("{says}（{place}）"), format!("{says} ({place})"))
-            }
+        let place = reading.place.as_ref().map(|place| names.place(place));
+        let place = match (&reading.text, place) {
+            (None, Some(place)) if !is_computed => Some(lang.pick(
+                format!("各乡镇合计，{place} 起"),
+                format!("the sum of the townships, from {place}"),
+            )),
+            (_, place) => place,
+        };
+        match place {
+            Some(place) => lang.pick(format!("{says}（{place}）"), format!("{says} ({place})")),
             None => says,
         }
     });

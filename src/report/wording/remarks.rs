@@ -1,8 +1,9 @@
 //! Words for what was doubtful in judging, and how it was resolved.
 
 use super::reasons::{doubt, first_place, townships};
+use crate::report::expression::in_words;
 use crate::report::figure;
-use crate::report::names::Names;
+use crate::report::names::{Names, harmless};
 use crate::source::{Diagnostic, Place, Severity};
 use crate::verdict::{Remark, RemarkKind};
 
@@ -163,8 +164,14 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
                 format!("{who}{period} 年校验“{name}”不成立：{observed}"),
                 format!("{who}{period}: check “{name}” is broken: {observed}"),
             );
-            let help = lang.pick("请核对这几个数", "check these figures against each other");
-            (message, Some(help.to_owned()))
+            let rule = names.plan.checks.get(*check);
+            let rule = rule.map(|check| in_words(&harmless(&check.text), names));
+            let rule = rule.unwrap_or_default();
+            let help = lang.pick(
+                format!("应当 {rule}；请核对这几个数"),
+                format!("{rule} must hold: check these figures against each other"),
+            );
+            (message, Some(help))
         }
     }
 }
