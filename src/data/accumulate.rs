@@ -36,6 +36,8 @@ pub(super) trait Sink {
     fn period(&mut self, at: At, year: Year);
     /// A cell.
     fn cell(&mut self, key: Key, seen: Seen<'_>, place: Place);
+    /// A filled cell of a row that does not say its year for certain; it may be the key's.
+    fn undated(&mut self, key: Key, place: Place);
 }
 
 /// What was seen of one township's figure.
@@ -84,6 +86,8 @@ pub(super) struct Accumulator<'a> {
     pub(super) repeated: Vec<Key>,
     /// Counties' own figures that were met again.
     pub(super) again: AgainLog,
+    /// Filled cells of rows that do not say their year for certain, by the figure they may be.
+    pub(super) undated: BTreeMap<Key, Place>,
 }
 
 impl<'a> Accumulator<'a> {
@@ -94,6 +98,37 @@ impl<'a> Accumulator<'a> {
             counties: Vec::new(),
             repeated: Vec::new(),
             again: AgainLog::default(),
+            undated: BTreeMap::new(),
+        }
+    }
+
+    /// Takes every figure that only a row of no certain year may be as one that cannot be read.
+    pub(super) fn settle_undated(&mut self) {
+        for (key, place) in std::mem::take(&mut self.undated) {
+            self.period(key.at, key.year);
+            if !self.has_figure(key) {
+                self.cell(key, Seen::Unreadable, place);
+            }
+        }
+    }
+
+    fn has_figure(&self, key: Key) -> bool {
+        let years = self.counties.get(key.at.county);
+        let Some(gathered) = years.and_then(|years| years.get(&key.year)) else {
+            return false;
+        };
+        match key.at.township {
+            None => matches!(gathered.own.get(key.slot), Some(Figure::Known(_))),
+            Some(township) => {
+                let width = self.slots.len();
+                let index = township
+                    .saturating_mul(width)
+                    .saturating_add(key.slot.index());
+                gathered
+                    .marks
+                    .get(index)
+                    .is_some_and(|mark| mark.is_known())
+            }
         }
     }
 
@@ -167,6 +202,10 @@ impl Sink for Accumulator<'_> {
         }
     }
 
+    fn undated(&mut self, key: Key, place: Place) {
+        self.undated.entry(key).or_insert(place);
+    }
+
     fn cell(&mut self, key: Key, seen: Seen<'_>, place: Place) {
         if let Some(township) = key.at.township {
             return self.township_cell(township, key, seen, place);
@@ -193,6 +232,9 @@ impl Sink for Accumulator<'_> {
     }
 }
 
+/// The most different readings of one figure that are kept: more than judging ever tries.
+const MOST_READINGS: usize = 1024;
+
 /// Adds what a cell gives to what is known; the place of an earlier figure if this is a second,
 /// and whether they are equal. What cannot be read outweighs what can, and that outweighs a blank.
 pub(super) fn meet(figure: &mut Figure, seen: Seen<'_>, place: Place) -> Option<(Place, bool)> {
@@ -205,6 +247,9 @@ pub(super) fn meet(figure: &mut Figure, seen: Seen<'_>, place: Place) -> Option<
         }
         (Figure::Absent | Figure::Blank(_), Seen::Known(figured, text)) => {
             *figure = Figure::Known(vec![reading(figured, text, place)]);
+        }
+        (Figure::Known(readings), Seen::Known(..)) if readings.len() > MOST_READINGS => {
+            return readings.first().map(|reading| (reading.place, false));
         }
         (Figure::Known(readings), Seen::Known(figured, text)) => {
             let equal = readings

@@ -1,5 +1,6 @@
 //! Lines below the header that are no rows of figures.
 
+use super::cell::{self, Cell};
 use super::furniture::{self, Furniture};
 use super::records::Record;
 use super::table::{Shape, Table};
@@ -33,17 +34,24 @@ impl Below {
         }
         let first = record.cells().find(|cell| !cell.is_empty())?;
         let has_figures = || {
-            (0..record.len())
-                .any(|index| table.has_figures(index) && !record.cell(index).is_empty())
+            table
+                .figure_columns()
+                .any(|index| match cell::read(record.cell(index)) {
+                    Cell::Quantity(_) | Cell::YesNo(_) => true,
+                    Cell::Missing | Cell::Unreadable(_) => false,
+                })
         };
+        if furniture::may_be_unit_line(first) && !has_figures() {
+            let cells: Vec<String> = record.cells().map(str::to_owned).collect();
+            if furniture::unit_line(&cells).is_some() {
+                return Some(Furniture::UnitLine);
+            }
+        }
         let is_alone = || record.cells().filter(|cell| !cell.is_empty()).count() == 1;
         let is_note = furniture::may_be_note(first) && furniture::is_note(first, has_figures());
         if is_note || (self.after_notes && is_alone() && !has_figures()) {
             self.after_notes = true;
             return Some(Furniture::Note);
-        }
-        if is_header(record, table) {
-            return Some(Furniture::RepeatedHeader);
         }
         let Shape::YearsAcross { indicator, .. } = table.shape else {
             return None;
@@ -66,12 +74,4 @@ fn numbers_columns(record: &Record<'_>, table: &Table) -> bool {
         };
     let has_stem = record.cells().any(|cell| cell.starts_with(['甲', '乙']));
     (says_what || has_stem) && furniture::is_column_numbers(record.cells())
-}
-
-fn is_header(record: &Record<'_>, table: &Table) -> bool {
-    record.len() == table.header.len()
-        && record
-            .cells()
-            .zip(&table.header)
-            .all(|(cell, header)| cell == header)
 }

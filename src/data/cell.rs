@@ -124,7 +124,7 @@ const APPROXIMATE: [&str; 19] = [
 
 /// Reads a cell.
 pub(super) fn read(raw: &str) -> Cell {
-    if let Some(written) = plain(raw) {
+    if let Some(written) = number::read_plain(raw.as_bytes()) {
         return Cell::Quantity(Quantity {
             written,
             side: Side::Exactly,
@@ -146,15 +146,6 @@ pub(super) fn read(raw: &str) -> Cell {
         Ok(quantity) => Cell::Quantity(quantity),
         Err(fault) => Cell::Unreadable(fault),
     }
-}
-
-/// The everyday case, without allocation but for the number itself: ASCII digits and a point.
-fn plain(raw: &str) -> Option<Written> {
-    let is_plain = !raw.is_empty()
-        && raw
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_plain.then(|| number::read(raw).ok()).flatten()
 }
 
 /// The text in half-width forms, without blanks around it.

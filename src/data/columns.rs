@@ -46,6 +46,11 @@ impl Columns {
             Heading::Ignored => {}
         }
     }
+
+    /// The columns without a header.
+    pub(super) fn unnamed(&self) -> Vec<usize> {
+        self.blank.clone()
+    }
 }
 
 /// The layout that the columns make: the one declared, else the first that fits.

@@ -1,21 +1,24 @@
 //! One file: opened, its table recognised, its rows read.
 
 use super::accumulate::Sink;
+use super::furniture::UnitLine;
 use super::records::{HeadRow, Records, Stop, Why, stop};
-use super::rows::{Counts, Rows, Shared, column};
+use super::rows::{Counts, Halt, Rows, Shared, column};
 use super::table::{self, Table};
 use super::text::Text;
-use super::{Encoding, Finding, FindingKind};
+use super::{Doubt, Encoding, Finding, FindingKind};
 use crate::source::{FileId, Input, Place};
 use crate::vocabulary::Layout;
 
 /// How a file is to be read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct How {
     pub(super) encoding: Option<Encoding>,
     pub(super) layout: Option<Layout>,
     pub(super) digest: bool,
     pub(super) block: usize,
+    /// What lines below the header say of the unit.
+    pub(super) below: Vec<UnitLine>,
 }
 
 /// What is known of a file that was read.
@@ -32,6 +35,8 @@ pub(super) enum Unread {
     Fatal(Box<Finding>),
     /// It is to be read again as GB18030.
     NotUtf8,
+    /// It is to be read again with the unit that a line below the header states.
+    UnitBelow(UnitLine),
 }
 
 /// Reads one file into `sink`.
@@ -50,11 +55,20 @@ pub(super) fn read(
     let text = Text::open(opened, how.encoding, how.digest, how.block)
         .map_err(|fault| in_file(stop(fault, None)))?;
     let mut records = Records::new(text);
-    let table = recognise(&mut records, file, how.layout, shared)?;
+    let mut table = recognise(&mut records, file, how.layout, shared)?;
+    for line in how.below {
+        table.state(line);
+    }
     let mut rows = Rows::new(file, &table, shared);
     rows.read_header();
     while let Some(record) = records.next().map_err(in_file)? {
-        rows.read(&record, sink);
+        rows.read(&record, sink).map_err(|halt| match halt {
+            Halt::SecondTable(line) => {
+                let kind = FindingKind::Doubt(Doubt::SecondTable);
+                fatal(kind, Place::row(file, line))
+            }
+            Halt::UnitBelow(line) => Unread::UnitBelow(line),
+        })?;
     }
     let counts = rows.counts;
     let encoding = records.encoding();

@@ -1,5 +1,6 @@
 //! Something wrong or doubtful in the data, with its place.
 
+use super::Doubt;
 use crate::quantity::{Exact, Year};
 use crate::source::{Place, Severity, Untrusted};
 use crate::vocabulary::{IndicatorId, Layout};
@@ -141,6 +142,8 @@ pub enum FindingKind {
         /// The other.
         farther: String,
     },
+    /// Something doubtful about what stands around the figures, or about their size.
+    Doubt(Doubt),
     /// The same area, year and indicator twice.
     RepeatedObservation {
         /// The indicator.
@@ -261,6 +264,7 @@ impl FindingKind {
             Self::UnitMismatch { .. } => "unit-mismatch",
             Self::UnitConflict { .. } => "unit-conflict",
             Self::RepeatedObservation { .. } => "repeated-observation",
+            Self::Doubt(doubt) => doubt.code(),
         }
     }
 
@@ -294,6 +298,7 @@ impl FindingKind {
             | Self::UnknownColumn { .. }
             | Self::UnknownIndicator { .. } => Severity::Warning,
             Self::AssumedYear(_) | Self::RepeatedObservation { equal: true, .. } => Severity::Note,
+            Self::Doubt(doubt) => doubt.severity(),
         }
     }
 
@@ -306,6 +311,7 @@ impl FindingKind {
             | Self::UnitMismatch { indicator, .. }
             | Self::UnitConflict { indicator, .. }
             | Self::RepeatedObservation { indicator, .. } => Some(*indicator),
+            Self::Doubt(doubt) => doubt.indicator(),
             Self::EmptyFile
             | Self::CannotRead { .. }
             | Self::TooManyFiles

@@ -83,7 +83,38 @@ pub(super) enum UnitLine {
 
 /// Reads a line such as `单位:万元` or `单位：万元、人`; `None` if it is no such line, but perhaps says
 /// who fills in the table.
+///
+/// It may also stand to the right of a title, in its own cell or after it.
 pub(super) fn unit_line(cells: &[String]) -> Option<UnitLine> {
+    only_unit_line(cells).or_else(|| cells.iter().find_map(|cell| unit_within(cell)))
+}
+
+/// `单位:万元` within a longer text, where it is not another word's end (填报单位:).
+fn unit_within(text: &str) -> Option<UnitLine> {
+    const WORDS: [&str; 3] = ["计量单位", "金额单位", "货币单位"];
+    let at = text.rfind("单位")?;
+    let (before, rest) = text.split_at_checked(at)?;
+    let is_own_word = before
+        .chars()
+        .next_back()
+        .is_none_or(|c| !c.is_alphanumeric())
+        || WORDS.iter().any(|word| {
+            word.strip_suffix("单位")
+                .is_some_and(|start| before.ends_with(start))
+        });
+    let list = rest
+        .strip_prefix("单位")?
+        .trim_start()
+        .strip_prefix([':', '：'])?
+        .trim();
+    let list = list.trim_end_matches([')', '）', ']', '】']).trim();
+    if !is_own_word {
+        return None;
+    }
+    units(list)
+}
+
+fn only_unit_line(cells: &[String]) -> Option<UnitLine> {
     let text = only_text(cells)?;
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text.trim_matches(['(', ')', '（', '）']);
@@ -91,6 +122,11 @@ pub(super) fn unit_line(cells: &[String]) -> Option<UnitLine> {
         .iter()
         .find_map(|word| text.strip_prefix(word))?
         .strip_prefix([':', '：'])?;
+    units(list)
+}
+
+/// The units of a list such as `万元、人`.
+fn units(list: &str) -> Option<UnitLine> {
     if let Some(unit) = stated_unit(list) {
         return Some(UnitLine::Units(vec![unit]));
     }
@@ -175,6 +211,11 @@ pub(super) fn is_column_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> boo
         seen = seen.saturating_add(1);
     }
     seen > 1
+}
+
+/// Whether a text may state the unit of the table: a quick look before the thorough one.
+pub(super) fn may_be_unit_line(first: &str) -> bool {
+    (first.contains('单') || first.starts_with(['u', 'U'])) && first.contains(['位', 'n'])
 }
 
 /// Whether a text may begin a note: a quick look before the thorough one.

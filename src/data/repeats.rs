@@ -48,6 +48,8 @@ impl Repeats {
 impl Sink for Repeats {
     fn period(&mut self, _: At, _: Year) {}
 
+    fn undated(&mut self, _: Key, _: Place) {}
+
     fn cell(&mut self, key: Key, seen: Seen<'_>, place: Place) {
         let Seen::Known(_, text) = seen else {
             return;

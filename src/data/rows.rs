@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 use super::accumulate::{Key, Seen, Sink};
 use super::areas::{Areas, At, Placed};
 use super::below::Below;
+use super::cell::{self, Cell};
+use super::dating;
 use super::figure::{self, Stated};
 use super::findings::Findings;
-use super::furniture::Furniture;
+use super::furniture::{self, Furniture, UnitLine};
 use super::memory::Memory;
 use super::records::Record;
+use super::second::{self, HeaderRow};
 use super::slots::Slots;
 use super::table::{FigureColumn, Shape, Table};
 use super::words::Words;
-use super::{Finding, FindingKind, period};
+use super::{Doubt, Finding, FindingKind, period};
 use crate::quantity::{Unit, Year};
 use crate::source::{FileId, Place};
 use crate::vocabulary::{IndicatorId, Vocabulary};
@@ -26,8 +29,8 @@ pub(super) struct Shared<'a> {
     pub(super) areas: &'a mut Areas,
     pub(super) findings: &'a mut Findings,
     pub(super) mentioned: &'a mut [bool],
-    /// The year of figures that have none.
-    pub(super) year: Year,
+    /// The year that the user gives to figures that have none.
+    pub(super) asked_year: Option<Year>,
 }
 
 /// What the rows of one file came to.
@@ -38,12 +41,22 @@ pub(super) struct Counts {
     pub(super) furniture: BTreeMap<Furniture, u64>,
 }
 
+/// Why a file is not read on.
+pub(super) enum Halt {
+    /// Another table begins on this line.
+    SecondTable(u64),
+    /// To be read again with the unit that a line below the header states.
+    UnitBelow(UnitLine),
+}
+
 /// One row of figures.
 struct Row<'a> {
     record: &'a Record<'a>,
     at: At,
     /// Whether its cells cannot be trusted to stand where they belong.
     is_broken: bool,
+    /// Whether it says no year that can be read, in a table that should.
+    is_undated: bool,
 }
 
 /// Reads the rows of one table.
@@ -91,23 +104,45 @@ impl<'a, 'b> Rows<'a, 'b> {
             Shape::OneIndicator { indicator, .. } => self.mention(*indicator),
             Shape::Tidy { .. } | Shape::YearsAcross { .. } => {}
         }
-        if table.has_years() {
-            return;
+        for line in &table.figures_above {
+            let kind = FindingKind::Doubt(Doubt::FiguresAboveHeader);
+            self.report(kind, Place::row(self.file, *line), None);
         }
-        let kind = FindingKind::AssumedYear(self.shared.year);
-        self.report(kind, Place::row(self.file, table.header_line), None);
+        if let Some((kind, place)) = dating::said_of_years(table, self.assumed_year(), self.file) {
+            let column = place.column.and_then(|column| usize::try_from(column).ok());
+            let text = column.and_then(|column| table.header.get(column.saturating_sub(1)));
+            self.report(kind, place, text.map(String::as_str));
+        }
+    }
+
+    fn assumed_year(&self) -> Year {
+        dating::assumed_year(self.table, self.shared.asked_year, self.shared.vocabulary)
     }
 
     /// Reads a row below the header.
-    pub(super) fn read(&mut self, record: &Record<'_>, sink: &mut dyn Sink) {
+    pub(super) fn read(&mut self, record: &Record<'_>, sink: &mut dyn Sink) -> Result<(), Halt> {
         let table = self.table;
         if record.line <= table.header_line {
-            return;
+            return Ok(());
+        }
+        match second::header_row(record, table, self.shared.words) {
+            None => {}
+            Some(HeaderRow::Again) => {
+                self.count(Furniture::RepeatedHeader);
+                return Ok(());
+            }
+            Some(HeaderRow::Other) => return Err(Halt::SecondTable(record.line)),
         }
         if let Some(kind) = self.below.furniture(record, table, self.shared.words) {
             self.count(kind);
-            return;
+            return self.halt_for_unit(kind, record);
         }
+        self.read_figures(record, sink);
+        Ok(())
+    }
+
+    fn read_figures(&mut self, record: &Record<'_>, sink: &mut dyn Sink) {
+        let table = self.table;
         let placed = self.shared.areas.place(
             table.county.map(|index| record.cell(index)),
             table.township.map(|index| record.cell(index)),
@@ -122,6 +157,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             record,
             at,
             is_broken: self.report_broken(record),
+            is_undated: false,
         };
         match &table.shape {
             Shape::Wide { figures } => self.read_wide(row, figures, sink),
@@ -153,9 +189,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         figures: &'a [FigureColumn<IndicatorId>],
         sink: &mut dyn Sink,
     ) {
-        let Some(year) = self.year(&row, sink) else {
-            return;
-        };
+        let year = self.year(&mut row, sink);
         let indicators: Vec<IndicatorId> = match self.table.unit {
             Some(_) => figures.iter().map(|figure| figure.of).collect(),
             None => Vec::new(),
@@ -174,11 +208,8 @@ impl<'a, 'b> Rows<'a, 'b> {
         value_unit: Option<&'a Unit>,
         sink: &mut dyn Sink,
     ) {
-        let year = self.year(&row, sink);
+        let year = self.year(&mut row, sink);
         let Some((id, named_unit)) = self.indicator(&row, indicator) else {
-            return;
-        };
-        let Some(year) = year else {
             return;
         };
         let unit = self.row_unit(&mut row, &[id]);
@@ -244,30 +275,69 @@ impl<'a, 'b> Rows<'a, 'b> {
             return true;
         }
         let (expected, found) = (self.table.width, record.len());
-        let is_longer = (self.table.header.len().max(expected)..found)
-            .any(|index| !record.cell(index).is_empty());
+        // A row longer than its header by blank cells too: one of its cells may have been split in
+        // two, and the last ones were blank.
+        let is_longer = found > self.table.header.len()
+            || (expected..found).any(|index| !record.cell(index).is_empty());
         if found >= expected && !is_longer {
+            self.report_unnamed(record);
             return false;
         }
         self.report(FindingKind::RaggedRow { expected, found }, place, None);
         true
     }
 
-    /// The year of a row that has one for all its figures.
-    fn year(&mut self, row: &Row<'_>, sink: &mut dyn Sink) -> Option<Year> {
-        let Some(index) = self.table.year else {
-            sink.period(row.at, self.shared.year);
-            return Some(self.shared.year);
-        };
-        let text = row.record.cell(index);
-        let year = period::year(text);
-        match year {
-            Some(year) => sink.period(row.at, year),
-            None if row.is_broken => {}
-            None => {
-                let place = self.cell_place(row.record.line_of(index), index);
-                self.report(FindingKind::UnreadableYear, place, Some(text));
+    /// Says which columns without a header hold something.
+    fn report_unnamed(&mut self, record: &Record<'_>) {
+        let table = self.table;
+        for index in &table.unnamed {
+            if !record.cell(*index).is_empty() {
+                let place = self.cell_place(record.line_of(*index), *index);
+                self.report(FindingKind::Doubt(Doubt::UnnamedColumn), place, None);
             }
+        }
+    }
+
+    /// A unit stated below the header holds for the rows already read, too.
+    fn halt_for_unit(&self, kind: Furniture, record: &Record<'_>) -> Result<(), Halt> {
+        if kind != Furniture::UnitLine {
+            return Ok(());
+        }
+        let cells: Vec<String> = record.cells().map(str::to_owned).collect();
+        let Some(line) = furniture::unit_line(&cells) else {
+            return Ok(());
+        };
+        let is_known = match &line {
+            UnitLine::Units(units) => units.iter().all(|unit| self.table.units.contains(unit)),
+            UnitLine::Unknown(_) => self.table.unknown_unit.is_some(),
+        };
+        if is_known {
+            Ok(())
+        } else {
+            Err(Halt::UnitBelow(line))
+        }
+    }
+
+    /// The year of a row that has one for all its figures. Where it says none that can be read, its
+    /// figures may be of the assumed year.
+    fn year(&mut self, row: &mut Row<'_>, sink: &mut dyn Sink) -> Year {
+        let said = match self.table.year {
+            None => None,
+            Some(index) => {
+                let text = row.record.cell(index);
+                let year = period::year(text);
+                if year.is_none() && !row.is_broken {
+                    let place = self.cell_place(row.record.line_of(index), index);
+                    self.report(FindingKind::UnreadableYear, place, Some(text));
+                }
+                row.is_undated = year.is_none();
+                year
+            }
+        };
+        row.is_undated |= self.table.year_like.is_some();
+        let year = said.unwrap_or_else(|| self.assumed_year());
+        if !row.is_undated {
+            sink.period(row.at, year);
         }
         year
     }
@@ -339,11 +409,17 @@ impl<'a, 'b> Rows<'a, 'b> {
         let at = row.at;
         let key = Key { at, year, slot };
         let place = self.cell_place(row.record.line_of(index), index);
+        let text = row.record.cell(index);
+        if row.is_undated {
+            if cell::read(text) != Cell::Missing {
+                sink.undated(key, place);
+            }
+            return;
+        }
         if row.is_broken {
             sink.cell(key, Seen::Unreadable, place);
             return;
         }
-        let text = row.record.cell(index);
         match figure::read(term, indicator, stated, text) {
             Ok(None) => sink.cell(key, Seen::Blank, place),
             Ok(Some(figured)) => {

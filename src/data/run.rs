@@ -6,7 +6,7 @@ use super::accumulate::{Accumulator, Sink};
 use super::areas::{Areas, Settled};
 use super::file::{self, How, Read, Unread};
 use super::findings::Findings;
-use super::furniture::Furniture;
+use super::furniture::{Furniture, UnitLine};
 use super::repeats::Repeats;
 use super::rows::Shared;
 use super::slots::Slots;
@@ -25,6 +25,8 @@ struct Run<'a> {
     block: usize,
     /// The encoding of each file, where it is settled.
     encodings: Vec<Option<Encoding>>,
+    /// What lines below the header of each file say of the unit.
+    below: Vec<Vec<UnitLine>>,
     settled: Settled,
 }
 
@@ -40,6 +42,8 @@ struct Pass {
 enum Again {
     /// This file is GB18030.
     Gb18030(usize),
+    /// A line below the header of this file states a unit.
+    UnitBelow(usize, UnitLine),
     /// These files cannot be read.
     Fatal(Vec<Finding>),
 }
@@ -63,6 +67,7 @@ pub(super) fn read(
         slots: Arc::new(Slots::new(vocabulary)),
         block,
         encodings: vec![options.encoding; inputs.len()],
+        below: vec![Vec::new(); inputs.len()],
         settled: Settled::default(),
     };
     let slots = Arc::clone(&run.slots);
@@ -76,6 +81,7 @@ pub(super) fn read(
         }
         break (pass, accumulator);
     };
+    accumulator.settle_undated();
     if !accumulator.repeated.is_empty() {
         let mut repeats = Repeats::of(&accumulator.repeated);
         run.pass_to_end(&mut repeats, false)?;
@@ -97,6 +103,11 @@ impl Run<'_> {
                         *encoding = Some(Encoding::Gb18030);
                     }
                 }
+                Err(Again::UnitBelow(file, line)) => {
+                    if let Some(below) = self.below.get_mut(file) {
+                        below.push(line);
+                    }
+                }
                 Err(Again::Fatal(findings)) => return Err(findings),
             }
         }
@@ -116,7 +127,7 @@ impl Run<'_> {
             areas: &mut pass.areas,
             findings: &mut pass.findings,
             mentioned: &mut pass.mentioned,
-            year: self.options.year.unwrap_or(self.vocabulary.last_year),
+            asked_year: self.options.year,
         };
         let mut fatal = Vec::new();
         for (index, input) in self.inputs.iter().enumerate() {
@@ -126,10 +137,12 @@ impl Run<'_> {
                 layout: self.options.layout.or(self.vocabulary.layout),
                 digest,
                 block: self.block,
+                below: self.below.get(index).cloned().unwrap_or_default(),
             };
             match file::read(input, file, how, &mut shared, sink) {
                 Ok(read) => pass.files.push(read),
                 Err(Unread::Fatal(finding)) => fatal.push(*finding),
+                Err(Unread::UnitBelow(line)) => return Err(Again::UnitBelow(index, line)),
                 Err(Unread::NotUtf8) => return Err(Again::Gb18030(index)),
             }
         }
@@ -151,6 +164,7 @@ impl Fresh for Accumulator<'_> {
         self.counties.clear();
         self.repeated.clear();
         self.again.clear();
+        self.undated.clear();
     }
 }
 

@@ -4,10 +4,12 @@ use super::FindingKind;
 use super::cell::{self, Cell};
 use super::columns::{Columns, layout_of, repeated, score, shape, unused};
 use super::furniture::{self, Furniture, UnitLine};
+use super::period;
 use super::records::HeadRow;
 use super::words::{Headed, Heading, Words};
 use crate::quantity::{Unit, Year};
 use crate::source::Untrusted;
+use crate::vocabulary::split_unit;
 use crate::vocabulary::{IndicatorId, Layout};
 
 /// A column of figures.
@@ -63,6 +65,14 @@ pub(super) struct Table {
     pub(super) above: Vec<Furniture>,
     /// The columns that nothing knows.
     pub(super) unknown: Vec<usize>,
+    /// The columns without a header between those that have one.
+    pub(super) unnamed: Vec<usize>,
+    /// What a title above the table says of the year, if only one is said.
+    pub(super) title_year: Option<Year>,
+    /// A column that is not known and may hold the years, where no other does.
+    pub(super) year_like: Option<usize>,
+    /// The lines above that hold figures.
+    pub(super) figures_above: Vec<u64>,
     /// Two columns that say the same of a row.
     pub(super) repeated: Option<(usize, usize)>,
     /// How many header cells are known.
@@ -79,6 +89,14 @@ impl Table {
         }
     }
 
+    /// Takes in what a line says of the units.
+    pub(super) fn state(&mut self, line: UnitLine) {
+        match line {
+            UnitLine::Units(units) => self.units.extend(units),
+            UnitLine::Unknown(text) => self.unknown_unit = Some(text),
+        }
+    }
+
     /// Whether the table says the years of its figures.
     pub(super) fn has_years(&self) -> bool {
         match self.shape {
@@ -87,15 +105,21 @@ impl Table {
         }
     }
 
-    /// Whether a column holds figures.
-    pub(super) fn has_figures(&self, column: usize) -> bool {
-        match &self.shape {
-            Shape::Tidy { value, .. } => *value == column,
-            Shape::Wide { figures } => figures.iter().any(|figure| figure.index == column),
-            Shape::YearsAcross { figures, .. } | Shape::OneIndicator { figures, .. } => {
-                figures.iter().any(|figure| figure.index == column)
-            }
-        }
+    /// The columns that hold figures.
+    pub(super) fn figure_columns(&self) -> impl Iterator<Item = usize> + '_ {
+        let (value, terms, years): (_, &[FigureColumn<IndicatorId>], &[FigureColumn<Year>]) =
+            match &self.shape {
+                Shape::Tidy { value, .. } => (Some(*value), &[], &[]),
+                Shape::Wide { figures } => (None, figures, &[]),
+                Shape::YearsAcross { figures, .. } | Shape::OneIndicator { figures, .. } => {
+                    (None, &[], figures)
+                }
+            };
+        let columns = terms.iter().map(|figure| figure.index);
+        value
+            .into_iter()
+            .chain(columns)
+            .chain(years.iter().map(|figure| figure.index))
     }
 }
 
@@ -118,6 +142,13 @@ pub(super) fn recognise(
         {
             break;
         }
+        if best
+            .as_ref()
+            .is_some_and(|(_, best)| best.score > 1 && has_figures(row, best.figure_columns()))
+        {
+            // What stands below figures is no better header of theirs.
+            break;
+        }
         let headed = headings(row, above.as_ref(), words);
         let candidate = Candidate {
             row,
@@ -137,7 +168,15 @@ pub(super) fn recognise(
         }
         above = Some((row, headed));
     }
-    best.map(|(_, table)| table)
+    let (_, mut table) = best?;
+    if !table.has_years() {
+        let speaks_of_years = |index: &usize| {
+            let header = table.header.get(*index);
+            header.is_some_and(|header| speaks_of_years(header, words))
+        };
+        table.year_like = table.unknown.iter().copied().find(speaks_of_years);
+    }
+    Some(table)
 }
 
 /// What a line above the header says the file is of.
@@ -208,13 +247,38 @@ impl Candidate<'_> {
             unknown_unit: None,
             above: Vec::new(),
             unknown: Vec::new(),
+            unnamed: columns.unnamed(),
+            title_year: None,
+            year_like: None,
+            figures_above: Vec::new(),
             repeated: repeated(&columns),
             score: score(&columns, layout),
         };
+        table
+            .unnamed
+            .retain(|index| *index < table.width && Some(*index) != table.county);
+        table.units.extend(stated_beside(headed));
         table.unknown = unused(&columns, layout, table.county);
         describe_above(&mut table, self.before);
         Some(table)
     }
+}
+
+/// The units that stand with headers of names: `单位:万元` to the right, `指标(万元)`.
+fn stated_beside(headed: &[Headed]) -> impl Iterator<Item = Unit> + '_ {
+    headed.iter().filter_map(|headed| match headed.heading {
+        Heading::County
+        | Heading::Township
+        | Heading::Year
+        | Heading::Indicator
+        | Heading::Unit => headed.unit.clone(),
+        Heading::Value
+        | Heading::Ignored
+        | Heading::Term(_)
+        | Heading::Figures(_)
+        | Heading::Blank
+        | Heading::Unknown => None,
+    })
 }
 
 /// What the cells of a header row mean; blank ones under a heading that spans two rows take it.
@@ -241,18 +305,76 @@ fn headings(row: &HeadRow, above: Option<&(&HeadRow, Vec<Headed>)>, words: &Word
 fn describe_above(table: &mut Table, before: &[HeadRow]) {
     for row in before {
         let kind = if let Some(line) = furniture::unit_line(&row.cells) {
-            match line {
-                UnitLine::Units(units) => table.units.extend(units),
-                UnitLine::Unknown(text) => table.unknown_unit = Some(text),
-            }
+            table.state(line);
             Furniture::UnitLine
         } else if furniture::subject_line(&row.cells).is_some() {
             Furniture::SubjectLine
         } else {
-            Furniture::Title
+            let titled = title_unit(&row.cells);
+            let kind = if titled.is_some() {
+                Furniture::UnitLine
+            } else {
+                Furniture::Title
+            };
+            table.units.extend(titled);
+            kind
         };
         table.above.push(kind);
+        if is_of_figures(row) {
+            table.figures_above.push(row.line);
+        }
     }
+    let mut years = before
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter_map(|cell| titled_year(cell));
+    let first = years.next();
+    table.title_year = first.filter(|first| years.all(|year| year == *first));
+}
+
+/// Whether an unknown header seems to mean years: `年分`, `所属年`, `Yaer`.
+fn speaks_of_years(header: &str, words: &Words) -> bool {
+    let nearest = words.nearest(header);
+    let is_near = nearest.is_some_and(|near| words.headed(&near).heading == Heading::Year);
+    is_near || header.contains('年') || header.to_ascii_lowercase().contains("year")
+}
+
+/// Whether a row has a number in any of these columns.
+fn has_figures(row: &HeadRow, mut columns: impl Iterator<Item = usize>) -> bool {
+    columns.any(|index| row.cells.get(index).is_some_and(|cell| is_number(cell)))
+}
+
+/// Whether a cell holds a number that is no year.
+fn is_number(cell: &str) -> bool {
+    matches!(cell::read(cell), Cell::Quantity(_)) && period::year(cell).is_none()
+}
+
+/// Whether a line above the header is one of figures.
+fn is_of_figures(row: &HeadRow) -> bool {
+    row.cells.iter().filter(|cell| is_number(cell)).count() > 1
+        && !furniture::is_column_numbers(row.cells.iter().map(String::as_str))
+}
+
+/// The unit at the end of a title: `慈善募集资金情况（万元）`.
+fn title_unit(cells: &[String]) -> Option<Unit> {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let (title, None) = (filled.next()?, filled.next()) else {
+        return None;
+    };
+    title.ends_with([')', '）', ']', '】']).then_some(())?;
+    split_unit(title).map(|(_, unit)| unit)
+}
+
+/// The year in a title: `2024年民政事业统计表`.
+fn titled_year(title: &str) -> Option<Year> {
+    let (before, _) = title.split_once('年')?;
+    let digits: Vec<char> = before
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let number: String = digits.into_iter().rev().collect();
+    (number.len() == 4).then(|| period::year(&number)).flatten()
 }
 
 /// What to say of a file in which no table is found.

@@ -1,6 +1,6 @@
 //! What the headers of a file may say, and what each means.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::period;
 use crate::quantity::{Unit, Year};
@@ -82,6 +82,10 @@ const YEAR: &[&str] = &[
     "时间",
     "时期",
     "统计年度",
+    "统计年份",
+    "所属年份",
+    "所属年度",
+    "数据年份",
     "报告期",
     "year",
     "period",
@@ -142,6 +146,8 @@ pub(super) struct Words {
     headings: HashMap<String, Heading>,
     /// The known spellings as written and normalised, for suggestions.
     spellings: Vec<(String, String)>,
+    /// The first letters of the headers that say what a row is of.
+    initials: HashSet<char>,
 }
 
 impl Words {
@@ -150,6 +156,7 @@ impl Words {
         let mut words = Self {
             headings: HashMap::new(),
             spellings: Vec::new(),
+            initials: HashSet::new(),
         };
         for (id, term) in vocabulary.terms() {
             for spelling in term.spellings() {
@@ -182,7 +189,33 @@ impl Words {
                 }
             }
         }
+        let structure = |heading: &Heading| match heading {
+            Heading::County
+            | Heading::Township
+            | Heading::Year
+            | Heading::Indicator
+            | Heading::Unit
+            | Heading::Value => true,
+            Heading::Ignored
+            | Heading::Term(_)
+            | Heading::Figures(_)
+            | Heading::Blank
+            | Heading::Unknown => false,
+        };
+        words.initials = words
+            .headings
+            .iter()
+            .filter(|(_, heading)| structure(heading))
+            .filter_map(|(key, _)| key.chars().next())
+            .collect();
         words
+    }
+
+    /// Whether a text may be a header that says what a row is of: a quick look.
+    pub(super) fn may_be_structure(&self, text: &str) -> bool {
+        let first = text.chars().next().map(|c| c.to_ascii_lowercase());
+        first.is_some_and(|first| self.initials.contains(&first) || !first.is_alphanumeric())
+            && !text.bytes().any(|byte| byte.is_ascii_digit())
     }
 
     /// A word of the plan. One that names two things names neither.

@@ -89,10 +89,98 @@ fn a_broken_row_spoils_its_own_figures_only() {
 
 #[test]
 fn blank_cells_after_the_last_column_are_no_damage() {
-    let observations = read("年份,护理型床位,,\n2025,1980\n2024,1800,,\n2023,1700,,,,\n");
+    let observations = read("年份,护理型床位,,\n2025,1980\n2024,1800,,\n2023,1700,\n");
     assert_eq!(codes(&observations), Vec::<String>::new());
     assert_eq!(own(&observations, BEDS, 2025), "1980");
     assert_eq!(own(&observations, BEDS, 2023), "1700");
+}
+
+#[test]
+fn a_split_cell_before_blank_ones_shifts_no_column_unseen() {
+    // 1,980 without its quotes, and the last cells of the row blank: 1 would be the beds, 980 the funds.
+    for (header, row) in [
+        ("年份,护理型床位,募集资金,备注", "2025,1,980,,"),
+        ("年份,护理型床位,募集资金,备注", "2025,1,980,5000,"),
+        ("年份,护理型床位,,", "2025,1,980,"),
+    ] {
+        let observations = read(&format!("{header}\n{row}\n"));
+        assert_eq!(codes(&observations), ["ragged-row@2"], "{header} / {row}");
+        assert_eq!(own(&observations, BEDS, 2025), "unreadable");
+    }
+}
+
+#[test]
+fn a_column_without_a_header_is_said_once() {
+    let observations = read("年份,,护理型床位\n2025,5,1980\n2024,,1800\n2023,7,1700\n");
+    assert_eq!(codes(&observations), ["unnamed-column@2:2"]);
+    assert_eq!(observations.findings[0].more.count, 1);
+    assert_eq!(own(&observations, BEDS, 2023), "1700");
+}
+
+#[test]
+fn two_columns_of_one_indicator_compete() {
+    let observations = read("年份,护理型床位,护理型床位数\n2025,1980,1990\n2024,1800,1800\n");
+    assert_eq!(own(&observations, BEDS, 2025), "1980|1990");
+    assert_eq!(own(&observations, BEDS, 2024), "1800");
+}
+
+#[test]
+fn a_second_table_is_never_read_under_the_first_header() {
+    let wide = "地区,年份,护理型床位,募集资金\n示例县,2025,1980,5000\n";
+    let tidy = "地区,年份,指标,数值\n示例县,2025,护理型床位,1980\n";
+    for (first, second) in [
+        (
+            wide,
+            "地区,年份,低保标准,节地生态安葬点\n示例县,2025,15000,12\n",
+        ),
+        (
+            wide,
+            "指标,2023年,2024年,2025年\n护理型床位,1700,1800,1980\n",
+        ),
+        (
+            wide,
+            "地区,年份,募集资金,护理型床位\n示例县,2024,4200,1800\n",
+        ),
+        (
+            wide,
+            "地区,年份,护理型床位,募集资金(元)\n示例县,2024,1800,42000000\n",
+        ),
+        (wide, "表二\n指标名称,计量单位,2025年\n护理型床位,张,1980\n"),
+        (
+            tidy,
+            "地区,年份,护理型床位,募集资金\n示例县,2025,1980,5000\n",
+        ),
+        (
+            tidy,
+            "地区,指标,2024年,2025年\n示例县,护理型床位,1800,1980\n",
+        ),
+    ] {
+        let found = fatal(format!("{first}\n{second}").as_bytes());
+        let line = if second.starts_with('表') { 5 } else { 4 };
+        assert_eq!(found, [format!("second-table@{line}")], "{second}");
+    }
+}
+
+#[test]
+fn the_first_of_two_tables_is_not_taken_for_titles() {
+    let text =
+        "年份,低保标准\n2025,15000\n\n地区,年份,护理型床位,募集资金\n示例县,2025,1980,5000\n";
+    assert_eq!(fatal(text.as_bytes()), ["second-table@4"]);
+}
+
+#[test]
+fn the_header_once_more_is_no_second_table() {
+    let observations = read(
+        "地区,年份,护理型床位,募集资金(万元)\n示例县,2025,1980,5000\n地区, 年份,护理型床位,募集资金（万元）\n示例县,2024,1800,4200\n",
+    );
+    assert_eq!(codes(&observations), Vec::<String>::new());
+    assert_eq!(own(&observations, FUNDS, 2024), "4200");
+}
+
+#[test]
+fn figures_above_the_header_are_said() {
+    let observations = read("养老床位,300,400\n年份,护理型床位,募集资金\n2025,1980,5000\n");
+    assert_eq!(codes(&observations), ["figures-above-header@1"]);
 }
 
 #[test]

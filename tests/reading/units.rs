@@ -150,3 +150,37 @@ fn places_follow_the_unit() {
     assert_eq!(beds[0].places, 0);
     assert_eq!(beds[0].half_step.to_string(), "50");
 }
+
+#[test]
+fn the_unit_of_the_table_is_found_wherever_it_stands() {
+    for text in [
+        "2025年统计表,,单位:元\n年份,地区,募集资金\n2025,示例县,50000000\n",
+        "填报单位：民政局　　单位：元,,\n年份,地区,募集资金\n2025,示例县,50000000\n",
+        "慈善募集资金（元）\n年份,地区,募集资金\n2025,示例县,50000000\n",
+        "慈善募集资金（金额单位：元）\n年份,地区,募集资金\n2025,示例县,50000000\n",
+        "年份,地区,募集资金\n2025,示例县,50000000\n单位:元,,\n",
+        "年份,地区,募集资金\n2025,示例县,50000000\n,,（单位：元）\n",
+        "年份,地区,募集资金\n单位：元,,\n2025,示例县,50000000\n",
+        "年份,地区,募集资金,单位:元\n2025,示例县,50000000,\n",
+        "年份,地区,指标(单位：元),数值\n2025,示例县,募集资金,50000000\n",
+    ] {
+        let observations = read(text);
+        assert_eq!(own(&observations, FUNDS, 2025), "5000", "{text}");
+        assert_eq!(codes(&observations), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_unit_below_that_contradicts_the_header_is_a_conflict() {
+    let observations = read("年份,募集资金(万元)\n2025,5000\n单位:元,\n");
+    assert_eq!(codes(&observations), ["unit-conflict@2:2"]);
+    let observations = read("年份,募集资金\n2025,5000\n单位:万圆,\n单位:千圆,\n");
+    assert_eq!(codes(&observations), ["unknown-unit@2:2"]);
+}
+
+#[test]
+fn a_title_says_the_year_of_a_table_without_one() {
+    let observations = read("2024年民政统计表\n地区,护理型床位\n示例县,1980\n");
+    assert_eq!(own(&observations, BEDS, 2024), "1980");
+    assert_eq!(codes(&observations), ["assumed-year@2"]);
+}

@@ -1,6 +1,7 @@
 //! What findings in the data say: what is wrong, what follows, and what to do.
 
 mod cell;
+mod doubt;
 mod file;
 
 use super::Lang;
@@ -25,6 +26,7 @@ pub fn diagnostic(
         .as_ref()
         .map_or_else(String::new, |text| shortened(&text.visible()));
     let said = file::said(&finding.kind, &text, &words)
+        .or_else(|| doubt::said(&finding.kind, &text, &words))
         .or_else(|| cell::said(&finding.kind, &text, &words))
         .unwrap_or_default();
     Diagnostic {
@@ -151,7 +153,7 @@ fn nearest(name: Option<&String>, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{CellFault, Damage, More, Slip};
+    use crate::data::{CellFault, Damage, Doubt, Encoding, More, Slip};
     use crate::quantity::{Exact, Unit, Year};
     use crate::source::{FileId, Severity};
     use crate::vocabulary::{Combine, Layout, Level, Measure, Plausible, Term};
@@ -278,7 +280,44 @@ mod tests {
             CellFault::NotNumber,
         ];
         kinds.extend(faults.map(|fault| FindingKind::UnreadableCell { indicator, fault }));
+        kinds.extend(doubts(indicator).map(FindingKind::Doubt));
         kinds
+    }
+
+    fn doubts(indicator: IndicatorId) -> [Doubt; 13] {
+        let year = |number: i64| Year::new(number).unwrap();
+        let jump = |times| Doubt::Jump {
+            indicator,
+            times,
+            year: year(2025),
+            other_year: year(2024),
+            other: Exact::from(5_i64),
+            other_place: Place::cell(FileId(0), 2, 3),
+        };
+        [
+            Doubt::UnnamedColumn,
+            Doubt::SecondTable,
+            Doubt::FiguresAboveHeader,
+            Doubt::TitleYear {
+                title: year(2024),
+                taken: year(2025),
+            },
+            Doubt::InvisibleCharacters,
+            Doubt::AmbiguousArea {
+                fits: vec![Untrusted::new("城东镇"), Untrusted::new("城东街道")],
+            },
+            Doubt::ShortenedArea {
+                full: Untrusted::new("城东镇"),
+            },
+            Doubt::UnlistedArea,
+            Doubt::EncodingByHeaders {
+                taken: Encoding::Gb18030,
+            },
+            Doubt::DamagedText,
+            Doubt::OneSided { indicator },
+            jump(10),
+            jump(10_000),
+        ]
     }
 
     fn worded(kind: FindingKind, lang: Lang) -> Diagnostic {

@@ -86,7 +86,8 @@ pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<
         | FindingKind::UnreadableYear
         | FindingKind::AssumedYear(_)
         | FindingKind::UnplacedArea
-        | FindingKind::NamelessRow => return None,
+        | FindingKind::NamelessRow
+        | FindingKind::Doubt(_) => return None,
     };
     Some(Said::new(
         format!("{}{unused}", lang.pick(zh, en)),

@@ -107,7 +107,8 @@ fn fatal(kind: &FindingKind, words: &Words<'_>) -> Option<Said> {
         | FindingKind::UnknownUnit { .. }
         | FindingKind::UnitMismatch { .. }
         | FindingKind::UnitConflict { .. }
-        | FindingKind::RepeatedObservation { .. } => return None,
+        | FindingKind::RepeatedObservation { .. }
+        | FindingKind::Doubt(_) => return None,
     };
     Some(Said::new(lang.pick(zh, en), lang.pick(zh_help, en_help)))
 }
@@ -207,7 +208,8 @@ fn header(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
         | FindingKind::UnknownUnit { .. }
         | FindingKind::UnitMismatch { .. }
         | FindingKind::UnitConflict { .. }
-        | FindingKind::RepeatedObservation { .. } => return None,
+        | FindingKind::RepeatedObservation { .. }
+        | FindingKind::Doubt(_) => return None,
     };
     Some(Said {
         message: lang.pick(zh, en),
@@ -288,7 +290,8 @@ fn row(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
         | FindingKind::UnknownUnit { .. }
         | FindingKind::UnitMismatch { .. }
         | FindingKind::UnitConflict { .. }
-        | FindingKind::RepeatedObservation { .. } => return None,
+        | FindingKind::RepeatedObservation { .. }
+        | FindingKind::Doubt(_) => return None,
     };
     Some(Said::new(lang.pick(zh, en), lang.pick(zh_help, en_help)))
 }

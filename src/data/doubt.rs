@@ -1,0 +1,119 @@
+//! Doubts about what stands around the figures, or about their size: said, so that nothing of a
+//! file is passed over in silence.
+
+use super::Encoding;
+use crate::quantity::{Exact, Year};
+use crate::source::{Place, Severity, Untrusted};
+use crate::vocabulary::IndicatorId;
+
+/// Something doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A column without a header that holds something.
+    UnnamedColumn,
+    /// The header of another table below the first.
+    SecondTable,
+    /// A line above the header that holds figures.
+    FiguresAboveHeader,
+    /// The title says one year, and the figures without a year are taken as of another.
+    TitleYear {
+        /// The year of the title.
+        title: Year,
+        /// The year they are taken as.
+        taken: Year,
+    },
+    /// A name holds characters that nobody can see.
+    InvisibleCharacters,
+    /// A name that fits more than one area.
+    AmbiguousArea {
+        /// Those it fits.
+        fits: Vec<Untrusted>,
+    },
+    /// A name without its 镇, 乡 or 街道, taken for the one area it fits.
+    ShortenedArea {
+        /// That area.
+        full: Untrusted,
+    },
+    /// A township that the rule file's list does not have.
+    UnlistedArea,
+    /// The bytes mean something in two encodings; the headers decided.
+    EncodingByHeaders {
+        /// The encoding they decided for.
+        taken: Encoding,
+    },
+    /// Letters of the text were lost or mistaken before the file came here.
+    DamagedText,
+    /// A figure that says only "at least" or "at most".
+    OneSided {
+        /// The indicator.
+        indicator: IndicatorId,
+    },
+    /// A figure ten or ten thousand times another one that it should be near.
+    Jump {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// How many times as large the larger is, about: 10 or 10 000.
+        times: u16,
+        /// The year of the figure.
+        year: Year,
+        /// The year of the other.
+        other_year: Year,
+        /// The other, in the indicator's unit.
+        other: Exact,
+        /// Where the other stands.
+        other_place: Place,
+    },
+}
+
+impl Doubt {
+    /// The stable name of the kind.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnnamedColumn => "unnamed-column",
+            Self::SecondTable => "second-table",
+            Self::FiguresAboveHeader => "figures-above-header",
+            Self::TitleYear { .. } => "title-year",
+            Self::InvisibleCharacters => "invisible-characters",
+            Self::AmbiguousArea { .. } => "ambiguous-area",
+            Self::ShortenedArea { .. } => "shortened-area",
+            Self::UnlistedArea => "unlisted-area",
+            Self::EncodingByHeaders { .. } => "encoding-by-headers",
+            Self::DamagedText => "damaged-text",
+            Self::OneSided { .. } => "one-sided-figure",
+            Self::Jump { .. } => "jump",
+        }
+    }
+
+    /// How much it matters.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::SecondTable | Self::AmbiguousArea { .. } => Severity::Error,
+            Self::UnnamedColumn
+            | Self::FiguresAboveHeader
+            | Self::TitleYear { .. }
+            | Self::InvisibleCharacters
+            | Self::UnlistedArea
+            | Self::EncodingByHeaders { .. }
+            | Self::DamagedText
+            | Self::Jump { .. } => Severity::Warning,
+            Self::ShortenedArea { .. } | Self::OneSided { .. } => Severity::Note,
+        }
+    }
+
+    /// The indicator whose figure is concerned, where it is one.
+    pub const fn indicator(&self) -> Option<IndicatorId> {
+        match self {
+            Self::OneSided { indicator } | Self::Jump { indicator, .. } => Some(*indicator),
+            Self::UnnamedColumn
+            | Self::SecondTable
+            | Self::FiguresAboveHeader
+            | Self::TitleYear { .. }
+            | Self::InvisibleCharacters
+            | Self::AmbiguousArea { .. }
+            | Self::ShortenedArea { .. }
+            | Self::UnlistedArea
+            | Self::EncodingByHeaders { .. }
+            | Self::DamagedText => None,
+        }
+    }
+}

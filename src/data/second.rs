@@ -1,0 +1,96 @@
+//! A header below the header: the same once more, or that of another table.
+
+use super::records::Record;
+use super::table::{Shape, Table};
+use super::words::{Heading, Words};
+
+/// What a row says beside figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeaderRow {
+    /// The header once more.
+    Again,
+    /// Another table's header.
+    Other,
+}
+
+/// Whether a row is a header, by words of headers where names and figures ought to stand.
+pub(super) fn header_row(record: &Record<'_>, table: &Table, words: &Words) -> Option<HeaderRow> {
+    if !may_be_header(record, table, words) {
+        return None;
+    }
+    let heading = |index: usize| words.headed(record.cell(index)).heading;
+    let in_names = [table.county, table.township, table.year, table.unit]
+        .into_iter()
+        .flatten()
+        .chain(indicator_column(table))
+        .filter(|index| is_structure(heading(*index)))
+        .count();
+    let in_figures = table
+        .figure_columns()
+        .filter(|index| {
+            let cell = record.cell(*index);
+            match words.headed(cell).heading {
+                Heading::Figures(_) => cell.contains('年'),
+                Heading::Term(_) => true,
+                other @ (Heading::County
+                | Heading::Township
+                | Heading::Year
+                | Heading::Indicator
+                | Heading::Unit
+                | Heading::Value
+                | Heading::Ignored
+                | Heading::Blank
+                | Heading::Unknown) => is_structure(other),
+            }
+        })
+        .count();
+    if in_figures == 0 && in_names < 2 {
+        return None;
+    }
+    let is_same = (0..record.len().max(table.header.len())).all(|index| {
+        let header = table.header.get(index).map_or("", String::as_str);
+        words.headed(record.cell(index)) == words.headed(header)
+    });
+    Some(if is_same {
+        HeaderRow::Again
+    } else {
+        HeaderRow::Other
+    })
+}
+
+/// A quick look before the thorough one: a row of figures begins with a name, and has a digit where
+/// its first figure stands.
+fn may_be_header(record: &Record<'_>, table: &Table, words: &Words) -> bool {
+    let has_words = table
+        .figure_columns()
+        .next()
+        .is_some_and(|index| record.cell(index).starts_with(char::is_alphabetic));
+    has_words
+        || record
+            .cells()
+            .find(|cell| !cell.is_empty())
+            .is_some_and(|first| words.may_be_structure(first))
+}
+
+fn indicator_column(table: &Table) -> Option<usize> {
+    match table.shape {
+        Shape::Tidy { indicator, .. } | Shape::YearsAcross { indicator, .. } => Some(indicator),
+        Shape::Wide { .. } | Shape::OneIndicator { .. } => None,
+    }
+}
+
+fn is_structure(heading: Heading) -> bool {
+    match heading {
+        Heading::County
+        | Heading::Township
+        | Heading::Year
+        | Heading::Indicator
+        | Heading::Unit
+        | Heading::Value => true,
+        Heading::Ignored
+        | Heading::Term(_)
+        | Heading::Figures(_)
+        | Heading::Blank
+        | Heading::Unknown => false,
+    }
+}
