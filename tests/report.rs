@@ -383,7 +383,7 @@ fn what_is_not_listed_is_counted() {
         &[
             "… and 50 more, not shown",
             "Areas 250: 县000, 县001, 县002, 县003, 县004, 县005, 县006, 县007 and 242 more",
-            "✗ missed: Share of nursing-type beds: 250 areas",
+            "✗ missed: Share of nursing-type beds: all areas",
         ],
     );
 }
@@ -420,7 +420,7 @@ fn checks_without_data_are_not_counted_as_noughts() {
     let table = table_of(&plan, without, Lang::En, 100);
     says(&table, &["1 check: no data to check"]);
     let table = table_of(&plan, BEDS, Lang::En, 100);
-    says(&table, &["1 checks, in area-years: 1 held"]);
+    says(&table, &["1 check, in area-years: 1 held"]);
 }
 
 #[test]
@@ -505,4 +505,30 @@ fn many_files_are_one_line_and_those_unlike_the_others() {
         ],
     );
     assert!(!table.contains("2020.csv"), "{table}");
+}
+
+/// 1980 and 2200 of 3400 beds are 58 % and 65 %: the verdict depends on which row is right.
+#[test]
+fn a_contradiction_is_told_once_to_people() {
+    let plan = plan_of(&[SHARE]);
+    let data = "县,年份,护理型床位,养老机构床位\n示例县,2025,1980,3400\n示例县,2025,2200,3400\n";
+    let table = table_of(&plan, data, Lang::En, 100);
+    says(&table, &["Findings: 1 error, 1 note"]);
+    let report = json_of(&plan, data);
+    let findings = report["findings"].as_array().unwrap();
+    let codes = findings.iter().filter(|one| one["severity"] == "error");
+    assert_eq!(codes.count(), 2, "{findings:#?}");
+}
+
+#[test]
+fn a_total_against_its_parts_says_which_is_the_sum() {
+    let plan = plan_of(&[SHARE]);
+    let data = "县,乡镇,年份,护理型床位,养老机构床位\n\
+                示例县,,2025,1980,3400\n\
+                示例县,清河镇,2025,1000,1700\n示例县,高岭乡,2025,1200,1700\n";
+    let table = table_of(&plan, data, Lang::En, 180);
+    says(
+        &table,
+        &["1980 张 (data.csv:2:4) and 2200 张 (the sum of the townships, from data.csv:3:4)"],
+    );
 }

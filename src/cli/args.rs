@@ -43,7 +43,9 @@ Exit code:
 #[derive(Debug, Parser)]
 #[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
 #[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
-#[command(override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list")]
+#[command(
+    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]..."
+)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,

@@ -7,6 +7,7 @@ mod figure;
 mod findings;
 mod json;
 mod names;
+mod news;
 mod table;
 pub mod wording;
 
@@ -16,10 +17,10 @@ use std::io;
 
 use crate::data::Observations;
 use crate::plan::Plan;
-use crate::source::{Diagnostic, Severity};
+use crate::source::Diagnostic;
 use crate::verdict::{Judgement, Strictness};
 use names::Names;
-use wording::{Lang, remarks};
+use wording::Lang;
 
 /// Everything a report tells. Nothing in it is computed again by a writer.
 #[derive(Clone, Copy, Debug)]
@@ -51,32 +52,10 @@ impl Report<'_> {
         self.judgement.outcome(self.strictness).exit_code()
     }
 
-    /// What a person should look at in the data and in how it was judged, in order of place. That
-    /// figures agree is no news for a person; programs are told of it ([`Format::Json`]).
+    /// What a person should look at in the data and in how it was judged, in order of place;
+    /// [`Format::Json`] has everything.
     pub fn findings(&self, lang: Lang) -> Vec<Diagnostic> {
-        let mut findings = self.all_findings(lang);
-        findings.retain(|finding| !remarks::is_good_news(finding.code));
-        findings
-    }
-
-    fn all_findings(&self, lang: Lang) -> Vec<Diagnostic> {
-        findings::collect(self, lang)
-    }
-
-    /// How many findings of a severity [`Self::findings`] speaks of, without wording them.
-    fn count_findings(&self, severity: Severity) -> u64 {
-        let from_data = self.observations.findings.iter();
-        let from_data = from_data
-            .filter(|finding| finding.kind.severity() == severity)
-            .map(|finding| finding.more.count.saturating_add(1));
-        let from_judging = self.judgement.remarks.iter();
-        let from_judging = from_judging
-            .filter(|remark| remarks::severity(&remark.kind) == severity)
-            .filter(|remark| !remarks::is_good_news(remarks::code(&remark.kind)))
-            .map(|remark| remark.more.saturating_add(1));
-        from_data
-            .chain(from_judging)
-            .fold(0, |sum: u64, count| sum.saturating_add(count))
+        news::of(self, lang)
     }
 
     fn names(&self, lang: Lang) -> Names<'_> {

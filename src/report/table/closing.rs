@@ -3,11 +3,11 @@
 use super::sheet::Sheet;
 use super::standing;
 use crate::plan::{Level, Target};
-use crate::report::Report;
 use crate::report::expression::in_words;
 use crate::report::names::{Names, harmless, list, titles};
 use crate::report::wording::Lang;
 use crate::report::wording::labels::{self, counted};
+use crate::report::{Report, news};
 use crate::source::Severity;
 use crate::verdict::{Outcome, Status, Strictness};
 
@@ -31,7 +31,7 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
 /// How much is wrong or doubtful in the data; what it is stands elsewhere.
 fn findings(report: &Report<'_>, lang: Lang, sheet: &mut Sheet) {
     let count = |severity, zh: &str, one: &str, many: &str| {
-        let count = report.count_findings(severity);
+        let count = news::count(report, severity);
         (count > 0).then(|| lang.pick(format!("{zh} {count}"), counted(count, one, many)))
     };
     let counts = [
@@ -60,8 +60,8 @@ fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     let broken: u64 = counts.iter().map(|count| count.broken).sum();
     let unjudged: u64 = counts.iter().map(|count| count.unjudged).sum();
     let checks = counts.len();
+    let checks_en = counted(u64::try_from(checks).unwrap_or(u64::MAX), "check", "checks");
     if held == 0 && broken == 0 {
-        let checks_en = counted(u64::try_from(checks).unwrap_or(u64::MAX), "check", "checks");
         sheet.line(&lang.pick(
             format!("校验 {checks} 条：没有可校验的数据"),
             format!("{checks_en}: no data to check"),
@@ -71,7 +71,7 @@ fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     sheet.line(&lang.pick(
         format!("校验 {checks} 条：成立 {held} 次，不成立 {broken} 次，数据不全未判 {unjudged} 次"),
         format!(
-            "{checks} checks, in area-years: {held} held, {broken} broken, {unjudged} not judged for \
+            "{checks_en}, in area-years: {held} held, {broken} broken, {unjudged} not judged for \
              lack of data"
         ),
     ));

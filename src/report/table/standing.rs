@@ -34,7 +34,7 @@ struct Where<'a> {
 /// One line for each status one must act on: the binding targets first, then the expected ones.
 pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
-    let many_areas = rows::areas(report) > 1;
+    let all_areas = rows::areas(report);
     for status in TO_ACT_ON {
         let mut found: BTreeMap<usize, Where<'_>> = BTreeMap::new();
         let verdicts = report.judgement.verdicts.iter();
@@ -44,7 +44,7 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         let of_level = |level: Level| {
             let targets = found.iter().filter_map(|(index, at)| {
                 let target = report.plan.targets.get(*index)?;
-                (target.level == level).then(|| name(target, at, many_areas, names))
+                (target.level == level).then(|| name(target, at, all_areas, names))
             });
             targets.collect::<Vec<String>>()
         };
@@ -70,14 +70,15 @@ fn note<'a>(verdict: &'a Verdict, report: &Report<'_>, found: &mut BTreeMap<usiz
     at.areas.insert(verdict.area.as_ref());
 }
 
-fn name(target: &Target, at: &Where<'_>, many_areas: bool, names: &Names<'_>) -> String {
+fn name(target: &Target, at: &Where<'_>, all_areas: usize, names: &Names<'_>) -> String {
     let lang = names.lang;
     let years: Vec<Year> = at.years.iter().copied().collect();
     let name = rows::with_marks(target, &years, names);
-    if !many_areas {
+    if all_areas <= 1 {
         return name;
     }
     let areas = match at.areas.len() {
+        count if count == all_areas => lang.pick("各地区", "all areas").to_owned(),
         count if count > MOST_AREAS => {
             lang.pick(format!("{count} 个地区"), format!("{count} areas"))
         }

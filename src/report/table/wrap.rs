@@ -106,9 +106,12 @@ fn belongs_to_number(last: &str, next: &str) -> bool {
     let is_wide = |character: char| character.width() == Some(2) && character.is_alphabetic();
     let begins_wide = next.chars().next().is_some_and(is_wide);
     let has_number = last.contains(|character: char| character.is_ascii_digit());
-    let ends_in_number = last
-        .strip_suffix(' ')
-        .is_some_and(|number| number.ends_with(|character: char| character.is_ascii_digit()));
+    let is_digit = |character: char| character.is_ascii_digit() || ".,–".contains(character);
+    // The line and column of a place are no amount of anything.
+    let ends_in_number = last.strip_suffix(' ').is_some_and(|number| {
+        let number = number.trim_start_matches(|character| OPENING.contains(character));
+        !number.is_empty() && number.chars().all(is_digit)
+    });
     let ends_in_scale = last.ends_with(['万', '亿', '/']);
     (begins_wide && (ends_in_number || (has_number && ends_in_scale)))
         || (has_number && !last.ends_with(' ') && next.starts_with('/'))
