@@ -138,7 +138,7 @@ fn every_file_that_cannot_be_opened_is_named_in_one_run() {
     check_in(&folder, &["dta.csv", "reports", "nothing-like-it.txt"]).refuses(&[
         "dta.csv: no such file",
         "did you mean data.csv?",
-        "reports: a directory, not a file",
+        "reports: no .csv or .tsv file in this folder",
         "nothing-like-it.txt: no such file",
     ]);
 }

@@ -20,6 +20,7 @@ const AFTER_HELP: &str = "\
 Examples:
   check data.csv                        judge a file against the built-in plan
   check counts.csv rates.csv            several files make one data set
+  check submissions/                    so do the .csv and .tsv files of a folder
   check --year 2023 data.csv            how it stood at the end of 2023
   check --clause 1.2 --clause 6 data.csv    clause 1.2 and all of 6.x
   check --area 示例县 province.csv      one county of many
@@ -28,6 +29,7 @@ Examples:
   check lint targets.toml               find every fault of a rule file
   check list                            the targets, and the columns they need
   check list --clause 1.2 床位          those of a clause that speak of beds
+  check explain ragged-row              what a message means, and what to do
 
 The rules: --rules, else the variable CHECK_RULES, else ./targets.toml, else the
 built-in plan. The report names the rules it used with their SHA-256.
@@ -44,7 +46,7 @@ Exit code:
 #[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
 #[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
 #[command(
-    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]..."
+    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [CODE]"
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -64,6 +66,11 @@ pub(super) enum Command {
     },
     /// List the targets, their clause, bound, due year and the columns they need
     List(Listing),
+    /// Explain the code of a message, with an example and what to do; without one list all
+    Explain {
+        /// The code, such as ragged-row
+        code: Option<String>,
+    },
 }
 
 /// What `list` understands.
@@ -101,7 +108,7 @@ pub(super) struct Common {
 /// What judging understands.
 #[derive(Debug, Args)]
 pub(super) struct Judging {
-    /// The data: CSV files; `-` is standard input
+    /// The data: CSV files, or folders of them; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// The report year [default: the latest with a figure, at most the plan's last]

@@ -10,6 +10,7 @@ const AFTER_HELP: &str = "\
 例子：
   check data.csv                        按内置规划评判一个文件
   check counts.csv rates.csv            几个文件合成一套数据
+  check 报送/                           文件夹里的 .csv 和 .tsv 也一样
   check --year 2023 data.csv            看 2023 年底的情况
   check --clause 1.2 --clause 6 data.csv    只看条款 1.2 和所有 6.x
   check --area 示例县 province.csv      许多县中的一个
@@ -18,6 +19,7 @@ const AFTER_HELP: &str = "\
   check lint targets.toml               找出规则文件的所有错误
   check list                            列出能评判的目标和所需的列
   check list --clause 1.2 床位          只列这一条款中提到床位的
+  check explain ragged-row              提示里的代码是什么意思、怎么办
 
 规则依次取自：--rules，环境变量 CHECK_RULES，当前文件夹的 targets.toml，
 内置规划。报告写明所用规则及其 SHA-256。
@@ -31,8 +33,8 @@ const AFTER_HELP: &str = "\
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Each argument's help.
-const ARGUMENTS: [(&str, &str); 17] = [
-    ("files", "数据：CSV 文件；- 是标准输入"),
+const ARGUMENTS: [(&str, &str); 18] = [
+    ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
     ("rules", "所用规则：文件，或 builtin（内置）"),
     ("expect_rules", "规则的 SHA-256 不是这个就不判"),
     ("lang", "报告和提示的语言 [默认看系统语言]"),
@@ -55,11 +57,12 @@ const ARGUMENTS: [(&str, &str); 17] = [
     ),
     ("file", "规则文件 [默认为评判所用的规则]"),
     ("words", "只列名称、id、条款或所需的列中有这些词的目标"),
+    ("code", "代码，例如 ragged-row"),
 ];
 
 /// The same command, explained in Chinese.
 pub(super) fn explained(command: Command) -> Command {
-    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list [词]...";
+    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list [词]...\n       check explain [代码]";
     explain_arguments(command)
         .about(ABOUT)
         .after_help(AFTER_HELP)
@@ -84,6 +87,12 @@ pub(super) fn explained(command: Command) -> Command {
             explain_arguments(list)
                 .override_usage("check list [选项] [词]...")
                 .about("列出目标及其条款、要求、到期年和所需的列")
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("explain", |explain| {
+            explain_arguments(explain)
+                .override_usage("check explain [选项] [代码]")
+                .about("解释提示里的代码：意思、例子和办法；不写代码则全部列出")
                 .help_template(TEMPLATE)
         })
 }

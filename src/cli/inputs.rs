@@ -6,14 +6,23 @@ use std::path::{Path, PathBuf};
 use target_check::report::wording::Lang;
 use target_check::source::{Diagnostic, Input, Untrusted};
 
+use super::folder;
 use super::nearest::{did_you_mean, nearest};
 use super::refusal::{Refusal, problem};
 
 const STDIN: &str = "-";
-const SUBCOMMANDS: [&str; 2] = ["lint", "list"];
+const SUBCOMMANDS: [&str; 3] = ["lint", "list", "explain"];
 
-/// Opens every file.
-pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Vec<Input>, Refusal> {
+/// The files of a run.
+pub(super) struct Opened {
+    /// Every file, those of folders among them, in order.
+    pub(super) inputs: Vec<Input>,
+    /// What in folders was not read.
+    pub(super) notes: Vec<Diagnostic>,
+}
+
+/// Opens every file, and those in every folder.
+pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Opened, Refusal> {
     if paths.is_empty() {
         return Err(Refusal::one(
             "usage",
@@ -28,31 +37,57 @@ pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Vec<Input>, Refusal>
             ),
         ));
     }
-    let mut inputs = Vec::new();
-    let mut problems = Vec::new();
-    let mut seen: Vec<(PathBuf, &Path)> = Vec::new();
-    for path in paths {
-        let identity = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+    let (mut inputs, mut notes, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    let mut seen: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for path in files(paths, lang, &mut notes, &mut problems) {
+        let identity = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
         if let Some((_, first)) = seen.iter().find(|(known, _)| *known == identity) {
-            problems.push(twice(first, path, lang));
+            problems.push(twice(first, &path, lang));
             continue;
         }
-        seen.push((identity, path));
         let opened = if path.as_os_str() == STDIN {
             Input::stream(Untrusted::new(STDIN), io::stdin().lock())
         } else {
-            Input::file(path)
+            Input::file(&path)
         };
         match opened {
             Ok(input) => inputs.push(input),
-            Err(error) => problems.push(cannot_open(path, &error, lang)),
+            Err(error) => problems.push(cannot_open(&path, &error, lang)),
         }
+        seen.push((identity, path));
     }
     if problems.is_empty() {
-        Ok(inputs)
+        Ok(Opened { inputs, notes })
     } else {
         Err(Refusal::all(problems))
     }
+}
+
+/// The files that `paths` mean: of a folder those in it that are tables by name.
+fn files(
+    paths: &[PathBuf],
+    lang: Lang,
+    notes: &mut Vec<Diagnostic>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        match folder::list(path) {
+            Ok(found) if found.tables.is_empty() => {
+                problems.push(found.without_tables(path, lang));
+            }
+            Ok(found) => {
+                notes.extend(found.passed_over(path, lang));
+                files.extend(found.tables);
+            }
+            Err(error) => problems.push(cannot_open(path, &error, lang)),
+        }
+    }
+    files
 }
 
 fn twice(first: &Path, again: &Path, lang: Lang) -> Diagnostic {

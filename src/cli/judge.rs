@@ -1,21 +1,21 @@
 //! `check FILE…`: the pipeline from files to a report.
 
 use target_check::data;
-use target_check::report::wording::findings;
 use target_check::report::{self, Report};
-use target_check::source::{Diagnostic, Input, Severity, Untrusted};
+use target_check::source::{Diagnostic, Severity};
 use target_check::verdict::{self, Strictness};
 
 use super::args::Cli;
+use super::inputs::{self, Opened};
 use super::refusal::Refusal;
 use super::rules::{self, Loaded};
 use super::screen::Screen;
-use super::{inputs, selection};
+use super::selection;
 
 /// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
 pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let (judging, lang) = (&cli.judging, screen.lang());
-    let inputs = inputs::open(&judging.files, lang)?;
+    let Opened { inputs, notes } = inputs::open(&judging.files, lang)?;
     let Loaded {
         rules,
         checked,
@@ -30,9 +30,8 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         digests: judging.format.carries_digests(),
     };
     let observations = data::read(&inputs, &plan.vocabulary, &options).map_err(|found| {
-        let files: Vec<&Untrusted> = inputs.iter().map(Input::name).collect();
-        let shown = |finding| findings::diagnostic(finding, &files, &plan.vocabulary, lang);
-        Refusal::all(found.iter().map(shown).collect())
+        let encoding = options.encoding;
+        Refusal::all(report::refused(&found, &inputs, encoding, plan, lang))
     })?;
     let selection = selection::selection(targets, &observations, judging, lang)?;
     let judgement = verdict::judge(plan, &observations, &selection);
@@ -51,14 +50,15 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let style = screen.style(judging.format);
     report::write(judging.format, &report, &style, &mut bytes)?;
     if !judging.quiet {
-        tell(&warnings, report.findings(lang), screen);
+        let notes: Vec<Diagnostic> = warnings.into_iter().chain(notes).collect();
+        tell(&notes, report.findings(&inputs, lang), screen);
     }
     Ok(screen.put(&bytes, report.exit_code()))
 }
 
 /// Everything doubtful, what matters most first, each kind in order of place.
-fn tell(warnings: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
-    let all: Vec<Diagnostic> = warnings.iter().cloned().chain(findings).collect();
+fn tell(notes: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
+    let all: Vec<Diagnostic> = notes.iter().cloned().chain(findings).collect();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         screen.diagnostics(all.iter().filter(|one| one.severity == severity));
     }

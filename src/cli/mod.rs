@@ -3,6 +3,8 @@
 
 mod args;
 mod chinese;
+mod explain;
+mod folder;
 mod inputs;
 mod judge;
 mod lint;
@@ -33,6 +35,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match &cli.command {
         Some(Command::Lint { file }) => lint::run(file.as_deref(), &cli.common, &screen),
         Some(Command::List(listing)) => list::run(listing, &cli.common, &screen),
+        Some(Command::Explain { code }) => explain::run(code.as_deref(), &screen),
         None => judge::run(&cli, &screen),
     };
     match done {

@@ -58,6 +58,8 @@ pub(super) fn problem(code: &'static str, message: String, help: Option<String>)
         line: None,
         column: None,
         message,
+        count: 1,
+        note: None,
         help,
         excerpt: None,
     }

@@ -30,6 +30,8 @@ pub(super) enum Placed {
     At(At),
     /// A part of another row's area.
     Including,
+    /// A subtotal: of some townships and not of all.
+    Subtotal,
 }
 
 /// What is settled about rows that name no county.
@@ -151,6 +153,9 @@ impl Areas {
             return Placed::Including;
         }
         let (upper, lower) = (county.map(Label::read), township.map(Label::read));
+        if matches!(upper, Some(Label::Subtotal)) || matches!(lower, Some(Label::Subtotal)) {
+            return Placed::Subtotal;
+        }
         let at = match (upper, lower) {
             (None, None) => {
                 meet(&mut self.unlabelled, place);

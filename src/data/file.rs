@@ -25,6 +25,8 @@ pub(super) struct How {
 pub(super) struct Read {
     pub(super) encoding: Encoding,
     pub(super) layout: Layout,
+    /// What separates its cells.
+    pub(super) delimiter: u8,
     pub(super) sha256: Option<String>,
     pub(super) counts: Counts,
 }
@@ -71,7 +73,7 @@ pub(super) fn read(
         })?;
     }
     let counts = rows.counts;
-    let encoding = records.encoding();
+    let (encoding, delimiter) = (records.encoding(), records.delimiter());
     let (is_ambiguous, sha256) = records.finish();
     if is_ambiguous {
         let finding = Finding::new(FindingKind::AmbiguousEncoding, Place::file(file));
@@ -80,6 +82,7 @@ pub(super) fn read(
     Ok(Read {
         encoding,
         layout: table.layout(),
+        delimiter,
         sha256,
         counts,
     })

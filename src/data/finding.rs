@@ -1,6 +1,6 @@
 //! Something wrong or doubtful in the data, with its place.
 
-use super::Doubt;
+use super::{Doubt, FileFormat};
 use crate::quantity::{Exact, Year};
 use crate::source::{Place, Severity, Untrusted};
 use crate::vocabulary::{IndicatorId, Layout};
@@ -39,8 +39,8 @@ pub enum FindingKind {
     },
     /// More files than a run can tell apart.
     TooManyFiles,
-    /// A spreadsheet's own file, not a text.
-    Workbook,
+    /// A file of another kind, not a text table.
+    NotCsv(FileFormat),
     /// Neither text in any encoding nor a spreadsheet.
     NotText,
     /// Bytes that no encoding explains (or not the declared one).
@@ -240,7 +240,7 @@ impl FindingKind {
             Self::EmptyFile => "empty-file",
             Self::CannotRead { .. } => "cannot-read",
             Self::TooManyFiles => "too-many-files",
-            Self::Workbook => "workbook",
+            Self::NotCsv(_) => "not-csv",
             Self::NotText => "not-text",
             Self::Undecodable => "undecodable",
             Self::UnclosedQuote => "unclosed-quote",
@@ -274,7 +274,7 @@ impl FindingKind {
             Self::EmptyFile
             | Self::CannotRead { .. }
             | Self::TooManyFiles
-            | Self::Workbook
+            | Self::NotCsv(_)
             | Self::NotText
             | Self::Undecodable
             | Self::UnclosedQuote
@@ -315,7 +315,7 @@ impl FindingKind {
             Self::EmptyFile
             | Self::CannotRead { .. }
             | Self::TooManyFiles
-            | Self::Workbook
+            | Self::NotCsv(_)
             | Self::NotText
             | Self::Undecodable
             | Self::UnclosedQuote

@@ -7,8 +7,9 @@ use super::Finding;
 use crate::source::{FileId, Severity, Untrusted};
 use crate::vocabulary::IndicatorId;
 
-/// How many different findings of one kind are told apart in a file; the rest are counted as one,
-/// so that a file of a million broken cells costs no more memory than one of a few hundred.
+/// How many different findings of one kind are told apart in a file; the rest are counted as one for
+/// each indicator, so that a file of a million broken cells costs no more memory than one of a few
+/// hundred.
 const MOST_OF_A_KIND: usize = 200;
 
 /// How many further places a finding names.
@@ -56,7 +57,12 @@ impl Findings {
         };
         let distinct = self.of_a_kind.entry((file, code)).or_default();
         if *distinct >= MOST_OF_A_KIND && !self.groups.contains_key(&group) {
-            group.detail = None;
+            // Each indicator is still named: its verdicts rest on what is said here.
+            group.detail = finding.kind.indicator().map(|indicator| Detail {
+                indicator: Some(indicator),
+                column: None,
+                text: None,
+            });
         }
         match self.groups.entry(group) {
             Entry::Vacant(free) => {

@@ -20,6 +20,8 @@ pub enum Furniture {
     Caption,
     /// A row for a part of an area: 其中:…
     Including,
+    /// A subtotal.
+    Subtotal,
     /// A total over several counties.
     GrandTotal,
     /// A note, a source or a signature below the rows.
@@ -37,6 +39,7 @@ impl Furniture {
             Self::RepeatedHeader => "repeated-header",
             Self::Caption => "caption",
             Self::Including => "including",
+            Self::Subtotal => "subtotal",
             Self::GrandTotal => "grand-total",
             Self::Note => "note",
         }

@@ -8,7 +8,7 @@ pub(super) enum Label {
     Blank,
     /// 合计, 全县: the whole of what stands above.
     Total,
-    /// 小计: the whole of something, which the county's cell must say.
+    /// 小计: the whole of some of what stands above, and nobody can tell of which.
     Subtotal,
     Name(String),
 }

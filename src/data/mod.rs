@@ -22,6 +22,7 @@ mod figure;
 mod file;
 mod finding;
 mod findings;
+mod format;
 mod furniture;
 mod label;
 mod memory;
@@ -34,6 +35,7 @@ mod rows;
 mod run;
 mod scan;
 mod second;
+mod shown;
 mod slots;
 mod table;
 mod text;
@@ -41,8 +43,10 @@ mod words;
 
 pub use doubt::Doubt;
 pub use finding::*;
+pub use format::FileFormat;
 pub use furniture::Furniture;
 pub use observations::*;
+pub use shown::{ShownLine, refused_lines, shown_lines};
 
 use crate::quantity::Year;
 use crate::source::Input;

@@ -130,6 +130,8 @@ pub struct InputFile {
     pub encoding: Encoding,
     /// How it is laid out.
     pub layout: Layout,
+    /// What separates its cells.
+    pub(super) delimiter: u8,
     /// Rows with figures: what stands above, below and between them is not counted.
     pub rows: u64,
     /// Cells that gave a figure.

@@ -36,6 +36,11 @@ pub(super) struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
+    /// It as it stands in the file, with its line ends.
+    pub(super) fn raw(&self) -> &'a str {
+        std::str::from_utf8(self.text).unwrap_or_default()
+    }
+
     /// How many cells it has.
     pub(super) fn len(&self) -> usize {
         self.fields.len()
@@ -110,6 +115,11 @@ impl Records {
     /// Sets the delimiter; before the first record is read.
     pub(super) fn separate_by(&mut self, delimiter: u8) {
         self.scanner = Scanner::new(delimiter);
+    }
+
+    /// What separates the cells.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.scanner.delimiter
     }
 
     /// Whether the beginning of the file has the delimiter at all.
@@ -200,7 +210,7 @@ impl Records {
             line,
             damage: self.scanner.damage,
             fields: &self.scanner.fields,
-            text: self.buffer.get(start..).unwrap_or_default(),
+            text: self.buffer.get(start..self.start).unwrap_or_default(),
             scratch: &self.scanner.scratch,
         }
     }
@@ -264,7 +274,7 @@ pub(super) fn stop(fault: TextFault, line: Option<u64>) -> Stop {
         TextFault::Io(fault) => of_the_file(FindingKind::CannotRead {
             message: fault.to_string(),
         }),
-        TextFault::Workbook => of_the_file(FindingKind::Workbook),
+        TextFault::NotCsv(format) => of_the_file(FindingKind::NotCsv(format)),
         TextFault::NotText => of_the_file(FindingKind::NotText),
         TextFault::Undecodable => (line, Why::Fault(FindingKind::Undecodable)),
         TextFault::NotUtf8 => (line, Why::NotUtf8),

@@ -151,6 +151,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         let at = match placed {
             Placed::At(at) => at,
             Placed::Including => return self.count(Furniture::Including),
+            Placed::Subtotal => return self.count(Furniture::Subtotal),
         };
         self.counts.rows = self.counts.rows.saturating_add(1);
         let row = Row {

@@ -192,6 +192,7 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
             sha256: read.sha256,
             encoding: read.encoding,
             layout: read.layout,
+            delimiter: read.delimiter,
             rows: read.counts.rows,
             observations: read.counts.observations,
             furniture: read.counts.furniture.into_iter().collect(),

@@ -9,8 +9,7 @@ use super::records::HeadRow;
 use super::words::{Headed, Heading, Words};
 use crate::quantity::{Unit, Year};
 use crate::source::Untrusted;
-use crate::vocabulary::split_unit;
-use crate::vocabulary::{IndicatorId, Layout};
+use crate::vocabulary::{IndicatorId, Layout, split_unit};
 
 /// A column of figures.
 #[derive(Clone, Debug)]
@@ -69,8 +68,6 @@ pub(super) struct Table {
     pub(super) unnamed: Vec<usize>,
     /// What a title above the table says of the year, if only one is said.
     pub(super) title_year: Option<Year>,
-    /// A column that is not known and may hold the years, where no other does.
-    pub(super) year_like: Option<usize>,
     /// The lines above that hold figures.
     pub(super) figures_above: Vec<u64>,
     /// Two columns that say the same of a row.
@@ -168,15 +165,7 @@ pub(super) fn recognise(
         }
         above = Some((row, headed));
     }
-    let (_, mut table) = best?;
-    if !table.has_years() {
-        let speaks_of_years = |index: &usize| {
-            let header = table.header.get(*index);
-            header.is_some_and(|header| speaks_of_years(header, words))
-        };
-        table.year_like = table.unknown.iter().copied().find(speaks_of_years);
-    }
-    Some(table)
+    best.map(|(_, table)| table)
 }
 
 /// What a line above the header says the file is of.
@@ -249,7 +238,6 @@ impl Candidate<'_> {
             unknown: Vec::new(),
             unnamed: columns.unnamed(),
             title_year: None,
-            year_like: None,
             figures_above: Vec::new(),
             repeated: repeated(&columns),
             score: score(&columns, layout),
@@ -330,13 +318,6 @@ fn describe_above(table: &mut Table, before: &[HeadRow]) {
         .filter_map(|cell| titled_year(cell));
     let first = years.next();
     table.title_year = first.filter(|first| years.all(|year| year == *first));
-}
-
-/// Whether an unknown header seems to mean years: `年分`, `所属年`, `Yaer`.
-fn speaks_of_years(header: &str, words: &Words) -> bool {
-    let nearest = words.nearest(header);
-    let is_near = nearest.is_some_and(|near| words.headed(&near).heading == Heading::Year);
-    is_near || header.contains('年') || header.to_ascii_lowercase().contains("year")
 }
 
 /// Whether a row has a number in any of these columns.

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use encoding_rs::DecoderResult;
 use sha2::{Digest, Sha256};
 
-use super::Encoding;
+use super::{Encoding, FileFormat, format};
 
 /// How much is read at once.
 pub(super) const BLOCK_BYTES: usize = 1 << 18;
@@ -21,8 +21,8 @@ const FEWEST_ZEROS: usize = 32;
 pub(super) enum TextFault {
     /// The operating system says so.
     Io(io::Error),
-    /// A spreadsheet's own file.
-    Workbook,
+    /// A file of another kind.
+    NotCsv(FileFormat),
     /// Neither text nor a spreadsheet.
     NotText,
     /// Bytes that do not belong to the encoding.
@@ -82,8 +82,8 @@ impl Text {
         text.has_zero = text.waiting.contains(&0);
         let guess = decide(&text.waiting, text.at_end)?;
         text.encoding = declared.unwrap_or(guess.encoding);
-        text.is_guess = declared.is_none() && !guess.has_mark;
-        if guess.has_mark && guess.encoding == text.encoding {
+        text.is_guess = declared.is_none() && !guess.is_certain;
+        if guess.is_certain && guess.encoding == text.encoding {
             text.waiting.drain(..guess.mark);
         }
         text.decoder = match text.encoding {
@@ -156,7 +156,8 @@ impl Text {
         self.letters.long |= text.iter().any(|&byte| byte >= 0xE0);
         self.letters.short |= text.iter().any(|&byte| (0xC0..0xE0).contains(&byte));
         out.extend_from_slice(text);
-        match (is_wrong, self.is_guess) {
+        // After letters of three bytes it is UTF-8 that was damaged, and no GB18030.
+        match (is_wrong, self.is_guess && !self.letters.long) {
             (false, _) => Ok(valid),
             (true, true) => Err(TextFault::NotUtf8),
             (true, false) => Err(TextFault::Undecodable),
@@ -222,7 +223,8 @@ impl Encoding {
 
 struct Guess {
     encoding: Encoding,
-    has_mark: bool,
+    /// Whether it is more than a lack of reasons against it.
+    is_certain: bool,
     /// The length of the byte order mark.
     mark: usize,
 }
@@ -235,33 +237,48 @@ fn decide(head: &[u8], is_whole: bool) -> Result<Guess, TextFault> {
         (b"\xFE\xFF", Encoding::Utf16Be),
         (b"\x84\x31\x95\x33", Encoding::Gb18030),
     ];
+    if let Some(format) = format::recognise(head) {
+        return Err(TextFault::NotCsv(format));
+    }
     if let Some((mark, encoding)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
         return Ok(Guess {
             encoding: *encoding,
-            has_mark: true,
+            is_certain: true,
             mark: mark.len(),
         });
-    }
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Err(TextFault::Workbook);
     }
     let is_utf8 = match std::str::from_utf8(head) {
         Ok(_) => true,
         Err(fault) => fault.error_len().is_none() && !is_whole,
     };
+    let is_damaged = !is_utf8 && is_damaged_utf8(head);
     let encoding = match zeros(head) {
         Some(encoding) => encoding,
-        None if is_utf8 => Encoding::Utf8,
+        None if is_utf8 || is_damaged => Encoding::Utf8,
         None => Encoding::Gb18030,
     };
     Ok(Guess {
         encoding,
-        has_mark: false,
+        is_certain: is_damaged,
         mark: 0,
     })
 }
 
-/// UTF-16 betrays itself by the zero bytes of its digits and separators, all on one side.
+/// Whether bytes that are not UTF-8 were, before some of them were lost: letters of three or four
+/// bytes are rare by accident, and here they outnumber the faults. Read as GB18030 they would give
+/// other letters.
+fn is_damaged_utf8(head: &[u8]) -> bool {
+    let (mut letters, mut faults) = (0_usize, 0_usize);
+    for chunk in head.utf8_chunks() {
+        let long = chunk.valid().bytes().filter(|&byte| byte >= 0xE0).count();
+        letters = letters.saturating_add(long);
+        faults = faults.saturating_add(usize::from(!chunk.invalid().is_empty()));
+    }
+    letters > faults
+}
+
+/// UTF-16 betrays itself by the zero bytes of its digits and separators, nearly all on one side: 一
+/// and a few other letters have theirs on the other.
 fn zeros(head: &[u8]) -> Option<Encoding> {
     let on = |parity: usize| {
         head.iter()
@@ -270,9 +287,10 @@ fn zeros(head: &[u8]) -> Option<Encoding> {
             .count()
     };
     let enough = |count: usize| count > 1 && count.saturating_mul(FEWEST_ZEROS) >= head.len();
+    let few = |count: usize, beside: usize| count.saturating_mul(2) <= beside;
     match (on(0), on(1)) {
-        (0, low) if enough(low) => Some(Encoding::Utf16Le),
-        (high, 0) if enough(high) => Some(Encoding::Utf16Be),
+        (high, low) if enough(low) && few(high, low) => Some(Encoding::Utf16Le),
+        (high, low) if enough(high) && few(low, high) => Some(Encoding::Utf16Be),
         (_, _) => None,
     }
 }

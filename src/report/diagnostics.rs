@@ -14,19 +14,42 @@ pub fn render(diagnostic: &Diagnostic, style: &Style) -> String {
         Renderer::plain()
     }
     .term_width(usize::from(style.width));
-    let mut text = renderer.render(&[group(diagnostic, style.lang)]);
-    text.push('\n');
+    let drawn = renderer.render(&[group(diagnostic, style.lang)]);
+    let mut text = String::with_capacity(drawn.len());
+    for line in drawn.lines().filter(|line| !is_mark_of_another_file(line)) {
+        text.push_str(line);
+        text.push('\n');
+    }
     text
+}
+
+/// Whether a line says that what follows stands in another file, and nothing else. The renderer
+/// says so because the place above the excerpt is ours, and not the one it would name.
+fn is_mark_of_another_file(line: &str) -> bool {
+    let mut is_colour = false;
+    let seen = line.chars().filter(|character| {
+        let is_seen = !is_colour && *character != '\u{1b}';
+        is_colour = match character {
+            '\u{1b}' => true,
+            'm' => false,
+            _ => is_colour,
+        };
+        is_seen && !character.is_whitespace()
+    });
+    seen.eq(":::".chars())
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang) -> Group<'a> {
     let title = level(diagnostic.severity, lang)
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.code);
-    let mut group = match excerpt(diagnostic) {
-        Some(snippet) => title.element(snippet),
-        None => title.elements(origin(diagnostic)),
-    };
+    let mut group = title
+        .elements(origin(diagnostic))
+        .elements(excerpt(diagnostic));
+    if let Some(note) = &diagnostic.note {
+        let note_level = Level::NOTE.with_name(lang.pick("影响", "note"));
+        group = group.element(note_level.message(note.as_str()));
+    }
     if let Some(help) = &diagnostic.help {
         let help_level = Level::HELP.with_name(lang.pick("建议", "help"));
         group = group.element(help_level.message(help.as_str()));
@@ -34,16 +57,18 @@ fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang) -> Group<'a> {
     group
 }
 
-/// The marked text. It names its place itself: the file, the line and the character.
+/// The marked text. Its place is named above it: of a cell not the character but its number.
 fn excerpt(diagnostic: &Diagnostic) -> Option<Snippet<'_, Annotation<'_>>> {
     let excerpt = diagnostic.excerpt.as_ref()?;
     let marked = excerpt.marked.start..excerpt.marked.end;
     excerpt.text.get(marked.clone())?;
     let snippet = Snippet::source(excerpt.text.as_str())
-        .line_start(usize::try_from(excerpt.first_line).unwrap_or(1))
-        .path(diagnostic.file.as_deref())
-        .annotation(AnnotationKind::Primary.span(marked));
-    Some(snippet)
+        .line_start(usize::try_from(excerpt.first_line).unwrap_or(1));
+    let mut mark = AnnotationKind::Primary.span(marked);
+    if let Some(label) = &excerpt.label {
+        mark = mark.label(label.as_str());
+    }
+    Some(snippet.annotation(mark))
 }
 
 fn origin(diagnostic: &Diagnostic) -> Option<Origin<'_>> {
@@ -78,6 +103,11 @@ mod tests {
             line: Some(7),
             column: Some(1),
             message: lang.pick("不认识的键 unti", "unknown key unti").to_owned(),
+            count: 1,
+            note: Some(
+                lang.pick("目标 a 不能评判", "target a cannot be judged")
+                    .to_owned(),
+            ),
             help: Some(lang.pick("是不是 unit？", "did you mean unit?").to_owned()),
             excerpt,
         };
@@ -95,6 +125,7 @@ mod tests {
             text: "unti = \"张\"".to_owned(),
             first_line: 7,
             marked: Span { start: 0, end: 4 },
+            label: None,
         };
         assert_eq!(
             drawn(Lang::En, Some(excerpt)),
@@ -105,6 +136,7 @@ error[unknown-key]: unknown key unti
 7 | unti = \"张\"
   | ^^^^
   |
+  = note: target a cannot be judged
   = help: did you mean unit?
 "
         );
@@ -127,6 +159,7 @@ error[unknown-key]: unknown key unti
             text: "张".to_owned(),
             first_line: 7,
             marked: Span { start: 1, end: 9 },
+            label: None,
         };
         assert!(!drawn(Lang::En, Some(excerpt)).contains('^'));
     }

@@ -8,7 +8,7 @@ mod verdicts;
 
 use std::io;
 
-use model::{Check, Counts, Document, Finding, Input, Plan, Summary};
+use model::{Check, Counts, Document, Finding, Furniture, Input, Plan, Summary};
 
 use super::wording::Lang;
 use super::{Report, findings};
@@ -27,7 +27,7 @@ pub(super) fn write(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) ->
 fn document(report: &Report<'_>, lang: Lang) -> Document {
     let plan = report.plan;
     let names = report.names(lang);
-    let findings = findings::collect(report, lang);
+    let findings = findings::collect(report, &[], lang);
     Document {
         schema: SCHEMA,
         plan: Plan {
@@ -65,7 +65,9 @@ fn document(report: &Report<'_>, lang: Lang) -> Document {
             .map(|finding| Finding {
                 code: finding.code,
                 severity: finding.severity.id(),
+                count: finding.count,
                 message: finding.message,
+                help: finding.help,
                 file: finding.file,
                 line: finding.line,
                 column: finding.column,
@@ -84,6 +86,14 @@ fn inputs(report: &Report<'_>) -> Vec<Input> {
             layout: file.layout.id(),
             rows: file.rows,
             observations: file.observations,
+            furniture: file
+                .furniture
+                .iter()
+                .map(|(kind, count)| Furniture {
+                    kind: kind.id(),
+                    count: *count,
+                })
+                .collect(),
         })
         .collect()
 }

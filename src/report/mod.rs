@@ -1,7 +1,9 @@
 //! From verdicts to bytes: one report, one writer a format.
 
 mod catalogue;
+mod consequences;
 pub mod diagnostics;
+mod explain;
 mod expression;
 mod figure;
 mod findings;
@@ -12,12 +14,13 @@ mod table;
 pub mod wording;
 
 pub use catalogue::catalogue;
+pub use explain::{Explanation, explain, explanations, list_codes};
 
 use std::io;
 
-use crate::data::Observations;
+use crate::data::{Encoding, Finding, Observations};
 use crate::plan::Plan;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, Input};
 use crate::verdict::{Judgement, Strictness};
 use names::Names;
 use wording::Lang;
@@ -52,10 +55,10 @@ impl Report<'_> {
         self.judgement.outcome(self.strictness).exit_code()
     }
 
-    /// What a person should look at in the data and in how it was judged, in order of place;
-    /// [`Format::Json`] has everything.
-    pub fn findings(&self, lang: Lang) -> Vec<Diagnostic> {
-        news::of(self, lang)
+    /// What a person should look at in the data and in how it was judged, in order of place, with
+    /// the lines of `inputs` where they are given; [`Format::Json`] has everything.
+    pub fn findings(&self, inputs: &[Input], lang: Lang) -> Vec<Diagnostic> {
+        news::of(self, inputs, lang)
     }
 
     fn names(&self, lang: Lang) -> Names<'_> {
@@ -103,6 +106,17 @@ impl Format {
             Self::Json => true,
         }
     }
+}
+
+/// What is wrong with files that no data set can be made of, with their lines.
+pub fn refused(
+    found: &[Finding],
+    inputs: &[Input],
+    encoding: Option<Encoding>,
+    plan: &Plan,
+    lang: Lang,
+) -> Vec<Diagnostic> {
+    findings::refused(found, inputs, encoding, plan, lang)
 }
 
 /// How a report is to look.

@@ -6,11 +6,11 @@ use super::names::harmless;
 use super::wording::{Lang, remarks};
 use super::{Report, findings};
 use crate::data::{Finding, FindingKind};
-use crate::source::{Diagnostic, Place, Severity};
+use crate::source::{Diagnostic, Input, Place, Severity};
 use crate::verdict::{Remark, RemarkKind};
 
 /// The findings a person should look at, in order of place.
-pub(super) fn of(report: &Report<'_>, lang: Lang) -> Vec<Diagnostic> {
+pub(super) fn of(report: &Report<'_>, inputs: &[Input], lang: Lang) -> Vec<Diagnostic> {
     let (names, told) = (report.names(lang), told_by_judging(report));
     let repeats = &report.observations.findings;
     let repeats: BTreeSet<_> = repeats
@@ -22,12 +22,13 @@ pub(super) fn of(report: &Report<'_>, lang: Lang) -> Vec<Diagnostic> {
             called.map(|file| (place.line, place.column.map(u64::from), file))
         })
         .collect();
-    let mut all = findings::collect(report, lang);
+    let mut all = findings::collect(report, inputs, lang);
     all.retain(|finding| {
         let file = finding.file.clone().unwrap_or_default();
-        let is_repeat = finding.code == REPEATED && finding.severity == Severity::Error;
-        !remarks::is_good_news(finding.code)
-            && !(is_repeat && repeats.contains(&(finding.line, finding.column, file)))
+        let is_repeat = finding.code == REPEATED
+            && finding.severity == Severity::Error
+            && repeats.contains(&(finding.line, finding.column, file));
+        !is_repeat && !remarks::is_good_news(finding.code)
     });
     all
 }
@@ -73,6 +74,7 @@ fn doubt(remark: &Remark) -> Option<&crate::verdict::Doubt> {
         RemarkKind::RateConfirmed { .. }
         | RemarkKind::SameEverywhere { .. }
         | RemarkKind::MoreTownships { .. }
+        | RemarkKind::YearWithoutFigures { .. }
         | RemarkKind::BrokenCheck { .. } => None,
     }
 }

@@ -33,6 +33,8 @@ pub struct Excerpt {
     pub first_line: u64,
     /// What in it is marked, in bytes of `text`.
     pub marked: Span,
+    /// What stands beside the mark, if anything does.
+    pub label: Option<String>,
 }
 
 /// A message about a place: what is wrong, where, and what to do.
@@ -52,6 +54,10 @@ pub struct Diagnostic {
     pub column: Option<u64>,
     /// What is wrong.
     pub message: String,
+    /// In how many places, this one included.
+    pub count: u64,
+    /// What follows from it, if it can be said.
+    pub note: Option<String>,
     /// What to do about it, if there is something.
     pub help: Option<String>,
     /// The place itself, marked.

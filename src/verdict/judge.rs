@@ -62,6 +62,11 @@ pub fn judge(plan: &Plan, observations: &Observations, selection: &Selection) ->
         drop_settled(&mut remarks);
         judgement.remarks.append(&mut remarks);
     }
+    if selection.year.is_none() {
+        judgement
+            .remarks
+            .extend(year_without_figures(plan, &counties, year));
+    }
     // In the order of the plan; the sort keeps counties and periods as they are.
     judgement.verdicts.sort_by_key(|verdict| verdict.target);
     for (index, check) in plan.checks.iter().enumerate() {
@@ -259,6 +264,7 @@ fn drop_settled(remarks: &mut Vec<Remark>) {
             | RemarkKind::RateConfirmed { .. }
             | RemarkKind::SameEverywhere { .. }
             | RemarkKind::MoreTownships { .. }
+            | RemarkKind::YearWithoutFigures { .. }
             | RemarkKind::BrokenCheck { .. } => None,
         })
         .collect();
@@ -268,6 +274,7 @@ fn drop_settled(remarks: &mut Vec<Remark>) {
         | RemarkKind::RateConfirmed { .. }
         | RemarkKind::SameEverywhere { .. }
         | RemarkKind::MoreTownships { .. }
+        | RemarkKind::YearWithoutFigures { .. }
         | RemarkKind::BrokenCheck { .. } => true,
     });
 }
@@ -280,8 +287,24 @@ fn place_of(kind: &RemarkKind) -> Option<crate::source::Place> {
         RemarkKind::RateConfirmed { .. }
         | RemarkKind::SameEverywhere { .. }
         | RemarkKind::MoreTownships { .. }
+        | RemarkKind::YearWithoutFigures { .. }
         | RemarkKind::BrokenCheck { .. } => None,
     }
+}
+
+/// A year after the report year that the files name and have no figure for.
+fn year_without_figures(plan: &Plan, counties: &[&County], taken: Year) -> Option<Remark> {
+    let year = counties
+        .iter()
+        .flat_map(|county| county.years())
+        .filter(|year| *year > taken && *year <= plan.last_year)
+        .max()?;
+    Some(Remark {
+        kind: RemarkKind::YearWithoutFigures { year, taken },
+        area: None,
+        place: None,
+        more: 0,
+    })
 }
 
 fn more_townships(plan: &Plan, county: &County) -> Option<Remark> {

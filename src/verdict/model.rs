@@ -387,6 +387,13 @@ pub enum RemarkKind {
         /// Those that are not on the plan's list, where it has one.
         extra: Vec<Untrusted>,
     },
+    /// The files have a later year, within the plan, that has no figure: it was not judged.
+    YearWithoutFigures {
+        /// The latest such year.
+        year: Year,
+        /// The report year that was taken instead.
+        taken: Year,
+    },
     /// A check is broken.
     BrokenCheck {
         /// The check, as an index into the plan's.

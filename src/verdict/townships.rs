@@ -93,10 +93,12 @@ fn decide(
     let period = timing.period;
     let silent = silence(roll, unnamed, &inputs, period);
     if !roll.lacking.is_empty() {
+        // Those that are not counted are named: the verdict stands, its figure may be too low.
+        let uncounted = silent.or_else(|| roll.unreadable.clone());
         return if timing.is_due {
-            Ruling::new(Status::Missed, silent.or_else(|| roll.unreadable.clone()))
+            Ruling::new(Status::Missed, uncounted)
         } else {
-            Ruling::new(Status::NotDue, Some(Reason::NoSchedule))
+            Ruling::new(Status::NotDue, uncounted.or(Some(Reason::NoSchedule)))
         };
     }
     let nobody = roll.having == 0 && roll.unreadable.is_none() && roll.not_applicable == 0;

@@ -22,7 +22,7 @@ fn what_is_no_table_is_refused_with_its_reason() {
             "年份,年度,护理型床位\n2025,2025,1\n".as_bytes(),
             "repeated-column@1:2",
         ),
-        (b"PK\x03\x04\x14\x00\x06\x00", "workbook"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "not-csv"),
         (
             b"\x7fELF\x02\x01\x01\x00\x00\xff\xff\xff\x00\xc3\x28\x00\x00\x01",
             "not-text",

@@ -33,6 +33,14 @@ pub(super) struct Input {
     pub(super) layout: &'static str,
     pub(super) rows: u64,
     pub(super) observations: u64,
+    pub(super) furniture: Vec<Furniture>,
+}
+
+/// Lines that are no rows of figures.
+#[derive(Serialize)]
+pub(super) struct Furniture {
+    pub(super) kind: &'static str,
+    pub(super) count: u64,
 }
 
 #[derive(Serialize)]
@@ -70,6 +78,7 @@ pub(super) struct Verdict {
     pub(super) lacking: Vec<String>,
     pub(super) schedule: Option<Schedule>,
     pub(super) reason: Option<String>,
+    pub(super) reason_code: Option<&'static str>,
     pub(super) origins: Vec<Origin>,
 }
 
@@ -159,4 +168,6 @@ pub(super) struct Finding {
     pub(super) file: Option<String>,
     pub(super) line: Option<u64>,
     pub(super) column: Option<u64>,
+    pub(super) count: u64,
+    pub(super) help: Option<String>,
 }

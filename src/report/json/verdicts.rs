@@ -42,6 +42,7 @@ pub(super) fn verdict(
             .as_ref()
             .map(|progress| schedule(progress, verdict)),
         reason: reasons::of_verdict(verdict, report, names),
+        reason_code: verdict.reason.as_ref().map(reasons::code),
         origins: verdict
             .origins
             .iter()

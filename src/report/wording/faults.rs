@@ -3,7 +3,6 @@
 //! Each says what is wrong, and the help what to write instead. What the file itself says is quoted
 //! with every character made visible.
 
-mod excerpt;
 mod frame;
 mod grammar;
 mod naming;
@@ -14,7 +13,7 @@ mod toml;
 mod unit;
 mod writing;
 
-use super::Lang;
+use super::{Lang, excerpt};
 use crate::plan::{Fault, FaultKind};
 use crate::source::{Diagnostic, Span, Untrusted};
 
@@ -39,6 +38,8 @@ pub fn diagnostic(fault: &Fault, text: &str, file: &str, lang: Lang) -> Diagnost
         line: place.as_ref().map(|place| place.line),
         column: place.as_ref().map(|place| place.column),
         message,
+        count: 1,
+        note: None,
         help,
         excerpt: place.map(|place| place.excerpt),
     }

@@ -3,6 +3,7 @@
 mod cell;
 mod doubt;
 mod file;
+mod format;
 
 use super::Lang;
 use crate::data::{Finding, FindingKind};
@@ -36,6 +37,8 @@ pub fn diagnostic(
         line: finding.place.line,
         column: finding.place.column.map(u64::from),
         message: format!("{}{}", said.message, more(finding, &words)),
+        count: finding.more.count.saturating_add(1),
+        note: None,
         help: said.help,
         excerpt: None,
     }
@@ -153,7 +156,7 @@ fn nearest(name: Option<&String>, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{CellFault, Damage, Doubt, Encoding, More, Slip};
+    use crate::data::{CellFault, Damage, Doubt, Encoding, FileFormat, More, Slip};
     use crate::quantity::{Exact, Unit, Year};
     use crate::source::{FileId, Severity};
     use crate::vocabulary::{Combine, Layout, Level, Measure, Plausible, Term};
@@ -188,7 +191,6 @@ mod tests {
                 message: "broken".to_owned(),
             },
             FindingKind::TooManyFiles,
-            FindingKind::Workbook,
             FindingKind::NotText,
             FindingKind::Undecodable,
             FindingKind::UnclosedQuote,
@@ -226,6 +228,7 @@ mod tests {
                 farther: "万元".to_owned(),
             },
         ];
+        kinds.extend(FileFormat::ALL.map(FindingKind::NotCsv));
         kinds.extend(
             [None, Some(Layout::Tidy)].map(|layout| FindingKind::NoKnownColumn {
                 found: vec![(Untrusted::new("床位"), Some("护理型床位".to_owned()))],

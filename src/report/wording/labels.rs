@@ -50,6 +50,7 @@ pub(in crate::report) fn furniture(kind: Furniture, count: u64, lang: Lang) -> S
         Furniture::RepeatedHeader => ("重复表头", "repeated header"),
         Furniture::Caption => ("小标题", "caption"),
         Furniture::Including => ("“其中”", "“including”"),
+        Furniture::Subtotal => ("小计", "subtotal"),
         Furniture::GrandTotal => ("总计", "grand total"),
         Furniture::Note => ("附注", "note"),
     };

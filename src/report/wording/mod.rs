@@ -3,6 +3,7 @@
 //! What can be said is an enum in the room where it is found; here each variant has its words. A
 //! sentence that lacks a language does not compile.
 
+pub(super) mod excerpt;
 pub mod faults;
 pub mod findings;
 pub(super) mod labels;

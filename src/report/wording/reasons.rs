@@ -78,6 +78,28 @@ fn no_base(verdict: &Verdict, report: &Report<'_>, names: &Names<'_>) -> String 
     }
 }
 
+/// The stable name of a kind of reason.
+pub(in crate::report) const fn code(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::NoFigure { .. } => "no-figure",
+        Reason::TownshipsSilent { .. } => "townships-silent",
+        Reason::UnreadableFigure { .. } => "unreadable-figure",
+        Reason::TownshipsDiffer { .. } => "townships-differ",
+        Reason::Competing { .. } => "competing",
+        Reason::TooManyReadings => "too-many-readings",
+        Reason::Undecided => "undecided",
+        Reason::DivisionByZero { .. } => "division-by-zero",
+        Reason::GrowthFromNothing { .. } => "growth-from-nothing",
+        Reason::Implausible { .. } => "implausible",
+        Reason::ConditionFalse => "condition-false",
+        Reason::NoBase => "no-base",
+        Reason::NoSchedule => "no-schedule",
+        Reason::CompoundUndefined => "compound-undefined",
+        Reason::ExactlyAtBound => "exactly-at-bound",
+        Reason::Late => "late",
+    }
+}
+
 /// A reason, in one sentence.
 fn reason(reason: &Reason, names: &Names<'_>) -> String {
     let lang = names.lang;

@@ -17,6 +17,7 @@ pub(in crate::report) fn diagnostic(
         RemarkKind::RateConfirmed { .. }
         | RemarkKind::SameEverywhere { .. }
         | RemarkKind::MoreTownships { .. }
+        | RemarkKind::YearWithoutFigures { .. }
         | RemarkKind::BrokenCheck { .. } => None,
     });
     let (message, help) = words(remark, names);
@@ -41,6 +42,8 @@ pub(in crate::report) fn diagnostic(
         line: place.and_then(|place| place.line),
         column: place.and_then(|place| place.column).map(u64::from),
         message,
+        count: remark.more.saturating_add(1),
+        note: None,
         help,
         excerpt: None,
     };
@@ -62,6 +65,7 @@ pub(in crate::report) const fn code(kind: &RemarkKind) -> &'static str {
         RemarkKind::RateConfirmed { .. } => RATE_CONFIRMED,
         RemarkKind::SameEverywhere { .. } => "same-everywhere",
         RemarkKind::MoreTownships { .. } => "more-townships",
+        RemarkKind::YearWithoutFigures { .. } => "year-without-figures",
         RemarkKind::BrokenCheck { .. } => "broken-check",
     }
 }
@@ -72,6 +76,7 @@ pub(in crate::report) const fn severity(kind: &RemarkKind) -> Severity {
         RemarkKind::DecisiveDoubt(_) => Severity::Error,
         RemarkKind::HarmlessDoubt(_)
         | RemarkKind::MoreTownships { .. }
+        | RemarkKind::YearWithoutFigures { .. }
         | RemarkKind::BrokenCheck { .. } => Severity::Warning,
         RemarkKind::RateConfirmed { .. } | RemarkKind::SameEverywhere { .. } => Severity::Note,
     }
@@ -142,6 +147,17 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
                  rule file",
             );
             (message, Some(help.to_owned()))
+        }
+        RemarkKind::YearWithoutFigures { year, taken } => {
+            let message = lang.pick(
+                format!("文件里有 {year} 年，但没有一个读得出的数；按 {taken} 年判"),
+                format!("the files have {year}, but no figure of it; judged as of {taken}"),
+            );
+            let help = lang.pick(
+                format!("请填上 {year} 年的数；要按 {year} 年判，用 --year {year}"),
+                format!("fill in {year}; to judge as of it all the same, use --year {year}"),
+            );
+            (message, Some(help))
         }
         RemarkKind::BrokenCheck {
             check,

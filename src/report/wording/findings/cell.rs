@@ -69,7 +69,7 @@ pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<
         FindingKind::EmptyFile
         | FindingKind::CannotRead { .. }
         | FindingKind::TooManyFiles
-        | FindingKind::Workbook
+        | FindingKind::NotCsv(_)
         | FindingKind::NotText
         | FindingKind::Undecodable
         | FindingKind::UnclosedQuote

@@ -1,6 +1,6 @@
 //! What is wrong with a file, its header or a row.
 
-use super::{FindingKind, Said, Words, nearest, shortened};
+use super::{FindingKind, Said, Words, format, nearest, shortened};
 use crate::data::Damage;
 use crate::source::Untrusted;
 use crate::vocabulary::Layout;
@@ -14,10 +14,7 @@ pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<
 
 fn fatal(kind: &FindingKind, words: &Words<'_>) -> Option<Said> {
     let lang = words.lang;
-    let save_as_csv = lang.pick(
-        "请在电子表格软件中另存为“CSV UTF-8(逗号分隔)”，再用那个文件",
-        "save it as “CSV UTF-8 (comma delimited)” in the spreadsheet program and use that file",
-    );
+    let save_as_csv = format::save_as_csv(lang);
     let (zh, en, zh_help, en_help) = match kind {
         FindingKind::EmptyFile => (
             "文件是空的，没有任何数据".to_owned(),
@@ -37,12 +34,7 @@ fn fatal(kind: &FindingKind, words: &Words<'_>) -> Option<Said> {
             "请分几次运行，或先合并文件",
             "run on fewer files at a time, or join them first",
         ),
-        FindingKind::Workbook => (
-            "这是电子表格文件，不是 CSV 文本".to_owned(),
-            "this is a spreadsheet, not CSV text".to_owned(),
-            save_as_csv,
-            save_as_csv,
-        ),
+        FindingKind::NotCsv(format) => return Some(format::said(*format, lang)),
         FindingKind::NotText => (
             "这不是文本文件，读不成表格".to_owned(),
             "this is not a text file and cannot be read as a table".to_owned(),
@@ -189,7 +181,7 @@ fn header(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
         FindingKind::EmptyFile
         | FindingKind::CannotRead { .. }
         | FindingKind::TooManyFiles
-        | FindingKind::Workbook
+        | FindingKind::NotCsv(_)
         | FindingKind::NotText
         | FindingKind::Undecodable
         | FindingKind::UnclosedQuote
@@ -272,7 +264,7 @@ fn row(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
         FindingKind::EmptyFile
         | FindingKind::CannotRead { .. }
         | FindingKind::TooManyFiles
-        | FindingKind::Workbook
+        | FindingKind::NotCsv(_)
         | FindingKind::NotText
         | FindingKind::Undecodable
         | FindingKind::UnclosedQuote

@@ -1,4 +1,4 @@
-//! The lines a fault stands in, with the fault marked.
+//! The lines a message is about, with its place marked.
 
 use crate::source::{Excerpt, Span, Untrusted};
 
@@ -12,14 +12,14 @@ const BEFORE_MARK: usize = 60;
 const MOST_LINES: usize = 6;
 
 /// Where a fault stands, and how it is shown.
-pub(super) struct Place {
-    pub(super) line: u64,
-    pub(super) column: u64,
-    pub(super) excerpt: Excerpt,
+pub(in crate::report) struct Place {
+    pub(in crate::report) line: u64,
+    pub(in crate::report) column: u64,
+    pub(in crate::report) excerpt: Excerpt,
 }
 
 /// The place of `span` in `text`.
-pub(super) fn place(text: &str, span: Span) -> Place {
+pub(in crate::report) fn place(text: &str, span: Span) -> Place {
     let before = text.get(..span.start).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
     let line = before.matches('\n').count();
@@ -41,7 +41,7 @@ fn counted(before: usize) -> u64 {
 }
 
 /// The lines at the start of `lines` that `mark` touches; of many only the first.
-fn excerpt(lines: &str, mark: Span, first_line: u64) -> Excerpt {
+pub(in crate::report) fn excerpt(lines: &str, mark: Span, first_line: u64) -> Excerpt {
     let marked = lines.get(mark.start..mark.end).unwrap_or_default();
     let spanned = marked.trim_end().matches('\n').count().saturating_add(1);
     let shown = if spanned > MOST_LINES { 1 } else { spanned };
@@ -65,6 +65,7 @@ fn excerpt(lines: &str, mark: Span, first_line: u64) -> Excerpt {
         },
         text: builder.text,
         first_line,
+        label: None,
     }
 }
 
