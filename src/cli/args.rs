@@ -135,6 +135,9 @@ pub(super) struct Judging {
     /// Print the report and no notes on the data
     #[arg(long, short)]
     pub(super) quiet: bool,
+    /// List every line of the files that is no row of figures
+    #[arg(long, short)]
+    pub(super) verbose: bool,
     /// The files' encoding, instead of recognising it: utf-8, gb18030 (or gbk, gb2312),
     /// utf-16le or utf-16be
     #[arg(long, value_parser = encoding(), hide_possible_values = true)]
@@ -246,7 +249,7 @@ fn lang_before_parsing(arguments: &[OsString]) -> Lang {
 }
 
 /// The arguments that have a meaning for judging only.
-const JUDGING: [&str; 11] = [
+const JUDGING: [&str; 12] = [
     "files",
     "year",
     "target",
@@ -256,6 +259,7 @@ const JUDGING: [&str; 11] = [
     "strict",
     "format",
     "quiet",
+    "verbose",
     "encoding",
     "layout",
 ];

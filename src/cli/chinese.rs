@@ -33,7 +33,7 @@ const AFTER_HELP: &str = "\
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Each argument's help.
-const ARGUMENTS: [(&str, &str); 18] = [
+const ARGUMENTS: [(&str, &str); 19] = [
     ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
     ("rules", "所用规则：文件，或 builtin（内置）"),
     ("expect_rules", "规则的 SHA-256 不是这个就不判"),
@@ -47,6 +47,7 @@ const ARGUMENTS: [(&str, &str); 18] = [
     ("strict", "退出码也计预期性目标、进度滞后和不成立的校验"),
     ("format", "报告的形式：table 或 json [默认 table]"),
     ("quiet", "只输出报告，不提示数据的问题"),
+    ("verbose", "列出文件中每一行不是数据的行"),
     (
         "encoding",
         "文件编码（否则自动识别）：\nutf-8、gb18030（或 gbk、gb2312）、utf-16le 或 utf-16be",

@@ -49,6 +49,9 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let mut bytes = Vec::new();
     let style = screen.style(judging.format);
     report::write(judging.format, &report, &style, &mut bytes)?;
+    if judging.verbose {
+        screen.complain(&report.other_lines(&inputs, lang));
+    }
     if !judging.quiet {
         let notes: Vec<Diagnostic> = warnings.into_iter().chain(notes).collect();
         tell(&notes, report.findings(&inputs, lang), screen);

@@ -138,6 +138,8 @@ pub struct InputFile {
     pub observations: u64,
     /// The lines that are no rows of figures, and how many of each kind.
     pub furniture: Vec<(Furniture, u64)>,
+    /// Where the first of each kind stand.
+    pub furniture_lines: Vec<(Furniture, Vec<u64>)>,
 }
 
 /// Everything the files say.

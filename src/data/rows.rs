@@ -33,12 +33,17 @@ pub(super) struct Shared<'a> {
     pub(super) asked_year: Option<Year>,
 }
 
+/// How many lines without figures are remembered of each kind.
+const MOST_LINES: usize = 20;
+
 /// What the rows of one file came to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
     pub(super) rows: u64,
     pub(super) observations: u64,
     pub(super) furniture: BTreeMap<Furniture, u64>,
+    /// Where the first of each kind stand.
+    pub(super) furniture_lines: BTreeMap<Furniture, Vec<u64>>,
 }
 
 /// Why a file is not read on.
@@ -79,8 +84,8 @@ impl<'a, 'b> Rows<'a, 'b> {
             below: Below::new(),
             counts: Counts::default(),
         };
-        for kind in &table.above {
-            rows.count(*kind);
+        for (kind, line) in &table.above {
+            rows.count(*kind, *line);
         }
         rows
     }
@@ -128,13 +133,13 @@ impl<'a, 'b> Rows<'a, 'b> {
         match second::header_row(record, table, self.shared.words) {
             None => {}
             Some(HeaderRow::Again) => {
-                self.count(Furniture::RepeatedHeader);
+                self.count(Furniture::RepeatedHeader, record.line);
                 return Ok(());
             }
             Some(HeaderRow::Other) => return Err(Halt::SecondTable(record.line)),
         }
         if let Some(kind) = self.below.furniture(record, table, self.shared.words) {
-            self.count(kind);
+            self.count(kind, record.line);
             return self.halt_for_unit(kind, record);
         }
         self.read_figures(record, sink);
@@ -150,8 +155,8 @@ impl<'a, 'b> Rows<'a, 'b> {
         );
         let at = match placed {
             Placed::At(at) => at,
-            Placed::Including => return self.count(Furniture::Including),
-            Placed::Subtotal => return self.count(Furniture::Subtotal),
+            Placed::Including => return self.count(Furniture::Including, record.line),
+            Placed::Subtotal => return self.count(Furniture::Subtotal, record.line),
         };
         self.counts.rows = self.counts.rows.saturating_add(1);
         let row = Row {
@@ -251,9 +256,13 @@ impl<'a, 'b> Rows<'a, 'b> {
         }
     }
 
-    fn count(&mut self, kind: Furniture) {
+    fn count(&mut self, kind: Furniture, line: u64) {
         let count = self.counts.furniture.entry(kind).or_default();
         *count = count.saturating_add(1);
+        let lines = self.counts.furniture_lines.entry(kind).or_default();
+        if lines.len() < MOST_LINES {
+            lines.push(line);
+        }
     }
 
     fn report(&mut self, kind: FindingKind, place: Place, text: Option<&str>) {

@@ -196,6 +196,7 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
             rows: read.counts.rows,
             observations: read.counts.observations,
             furniture: read.counts.furniture.into_iter().collect(),
+            furniture_lines: read.counts.furniture_lines.into_iter().collect(),
         })
         .collect();
     if areas.named_counties().nth(1).is_some() {

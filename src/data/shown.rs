@@ -321,6 +321,7 @@ mod tests {
             rows: 0,
             observations: 0,
             furniture: Vec::new(),
+            furniture_lines: Vec::new(),
         };
         let input = Input::memory("a.csv", bytes.to_vec());
         let shown = shown_lines(&[input], &[file], [place]);

@@ -61,13 +61,15 @@ pub(super) struct Table {
     /// What that line says if it is no known unit.
     pub(super) unknown_unit: Option<String>,
     /// What stands above the header.
-    pub(super) above: Vec<Furniture>,
+    pub(super) above: Vec<(Furniture, u64)>,
     /// The columns that nothing knows.
     pub(super) unknown: Vec<usize>,
     /// The columns without a header between those that have one.
     pub(super) unnamed: Vec<usize>,
     /// What a title above the table says of the year, if only one is said.
     pub(super) title_year: Option<Year>,
+    /// A column that is not known and may hold the years, where no other does.
+    pub(super) year_like: Option<usize>,
     /// The lines above that hold figures.
     pub(super) figures_above: Vec<u64>,
     /// Two columns that say the same of a row.
@@ -165,7 +167,15 @@ pub(super) fn recognise(
         }
         above = Some((row, headed));
     }
-    best.map(|(_, table)| table)
+    let (_, mut table) = best?;
+    if !table.has_years() {
+        let speaks_of_years = |index: &usize| {
+            let header = table.header.get(*index);
+            header.is_some_and(|header| speaks_of_years(header, words))
+        };
+        table.year_like = table.unknown.iter().copied().find(speaks_of_years);
+    }
+    Some(table)
 }
 
 /// What a line above the header says the file is of.
@@ -238,6 +248,7 @@ impl Candidate<'_> {
             unknown: Vec::new(),
             unnamed: columns.unnamed(),
             title_year: None,
+            year_like: None,
             figures_above: Vec::new(),
             repeated: repeated(&columns),
             score: score(&columns, layout),
@@ -307,7 +318,7 @@ fn describe_above(table: &mut Table, before: &[HeadRow]) {
             table.units.extend(titled);
             kind
         };
-        table.above.push(kind);
+        table.above.push((kind, row.line));
         if is_of_figures(row) {
             table.figures_above.push(row.line);
         }
@@ -318,6 +329,13 @@ fn describe_above(table: &mut Table, before: &[HeadRow]) {
         .filter_map(|cell| titled_year(cell));
     let first = years.next();
     table.title_year = first.filter(|first| years.all(|year| year == *first));
+}
+
+/// Whether an unknown header seems to mean years: `年分`, `所属年`, `Yaer`.
+fn speaks_of_years(header: &str, words: &Words) -> bool {
+    let nearest = words.nearest(header);
+    let is_near = nearest.is_some_and(|near| words.headed(&near).heading == Heading::Year);
+    is_near || header.contains('年') || header.to_ascii_lowercase().contains("year")
 }
 
 /// Whether a row has a number in any of these columns.

@@ -85,7 +85,8 @@ impl<'a> Consequences<'a> {
             RemarkKind::RateConfirmed { .. }
             | RemarkKind::SameEverywhere { .. }
             | RemarkKind::MoreTownships { .. }
-            | RemarkKind::BrokenCheck { .. } => None,
+            | RemarkKind::BrokenCheck { .. }
+            | RemarkKind::YearWithoutFigures { .. } => None,
         }
     }
 

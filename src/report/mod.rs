@@ -10,6 +10,7 @@ mod findings;
 mod json;
 mod names;
 mod news;
+mod passed;
 mod table;
 pub mod wording;
 
@@ -59,6 +60,11 @@ impl Report<'_> {
     /// the lines of `inputs` where they are given; [`Format::Json`] has everything.
     pub fn findings(&self, inputs: &[Input], lang: Lang) -> Vec<Diagnostic> {
         news::of(self, inputs, lang)
+    }
+
+    /// Each line of the files that is no row of figures, with its place and text.
+    pub fn other_lines(&self, inputs: &[Input], lang: Lang) -> String {
+        passed::lines(self, inputs, lang)
     }
 
     fn names(&self, lang: Lang) -> Names<'_> {

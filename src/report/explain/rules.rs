@@ -236,15 +236,6 @@ pub(super) const FILE: &[Explanation] = &[
         action: ["写 combine = \"none\"。", "Write combine = \"none\"."],
     },
     Explanation {
-        code: "too-many-indicators",
-        meaning: [
-            "指标多得分不清。",
-            "More indicators than can be told apart.",
-        ],
-        example: "> 65 535",
-        action: ["分成几个规则文件。", "Split the rule file."],
-    },
-    Explanation {
         code: "toml-syntax",
         meaning: ["这里不符合 TOML 的写法。", "This is not TOML."],
         example: "name = 护理型床位",
@@ -252,6 +243,15 @@ pub(super) const FILE: &[Explanation] = &[
             "文字加引号；其余按提示改。",
             "Put quotes around text; see the message.",
         ],
+    },
+    Explanation {
+        code: "too-many-indicators",
+        meaning: [
+            "指标多得分不清。",
+            "More indicators than can be told apart.",
+        ],
+        example: "> 65 535",
+        action: ["分成几个规则文件。", "Split the rule file."],
     },
     Explanation {
         code: "unknown-chapter",

@@ -42,19 +42,24 @@ pub(in crate::report) fn level(level: Level, lang: Lang) -> &'static str {
 
 /// A kind of line without figures, and how many there are.
 pub(in crate::report) fn furniture(kind: Furniture, count: u64, lang: Lang) -> String {
-    let (zh, en) = match kind {
-        Furniture::Title => ("标题", "title"),
-        Furniture::UnitLine => ("单位", "unit"),
-        Furniture::SubjectLine => ("指标", "subject"),
-        Furniture::ColumnNumbers => ("列号", "column number"),
-        Furniture::RepeatedHeader => ("重复表头", "repeated header"),
-        Furniture::Caption => ("小标题", "caption"),
-        Furniture::Including => ("“其中”", "“including”"),
-        Furniture::Subtotal => ("小计", "subtotal"),
-        Furniture::GrandTotal => ("总计", "grand total"),
-        Furniture::Note => ("附注", "note"),
-    };
-    lang.pick(format!("{zh} {count} 行"), format!("{count} {en}"))
+    let kind = furniture_kind(kind, lang);
+    lang.pick(format!("{kind} {count} 行"), format!("{count} {kind}"))
+}
+
+/// A kind of line without figures.
+pub(in crate::report) fn furniture_kind(kind: Furniture, lang: Lang) -> &'static str {
+    match kind {
+        Furniture::Title => lang.pick("标题", "title"),
+        Furniture::UnitLine => lang.pick("单位", "unit"),
+        Furniture::SubjectLine => lang.pick("指标", "subject"),
+        Furniture::ColumnNumbers => lang.pick("列号", "column number"),
+        Furniture::RepeatedHeader => lang.pick("重复表头", "repeated header"),
+        Furniture::Caption => lang.pick("小标题", "caption"),
+        Furniture::Including => lang.pick("“其中”", "“including”"),
+        Furniture::Subtotal => lang.pick("小计", "subtotal"),
+        Furniture::GrandTotal => lang.pick("总计", "grand total"),
+        Furniture::Note => lang.pick("附注", "note"),
+    }
 }
 
 /// A number of things in English: `1 row`, `2 rows`.
