@@ -186,7 +186,7 @@ fn the_json_report_is_the_contract_key_by_key() {
             r#""required":{"text":"≥ 62 %","comparison":">=","value":62,"exact":"62","unit":"%"},"#,
             r#""shortfall":{"text":"128 张 more: Nursing-type beds","indicator":"nursing_beds","#,
             r#""value":128,"exact":"128","unit":"张"},"#,
-            r#""lacking":[],"schedule":null,"reason":null,"#,
+            r#""lacking":[],"schedule":null,"reason":null,"reason_code":null,"#,
             r#""origins":[{"indicator":"nursing_beds","period":2025,"text":"1,980","#,
             r#""file":"data.csv","line":2,"column":3},"#,
             r#"{"indicator":"care_beds","period":2025,"text":"3400","#,

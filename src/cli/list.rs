@@ -47,7 +47,7 @@ fn spoken_of(
     }
     let words = selection::shown(&words.join(" "));
     Err(Refusal::one(
-        "no-such-target",
+        "unknown-target",
         lang.pick(
             format!("没有一项目标提到 {words}"),
             format!("no target speaks of {words}"),

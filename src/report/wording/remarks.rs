@@ -50,11 +50,9 @@ pub(in crate::report) fn diagnostic(
     (place, diagnostic)
 }
 
-const RATE_CONFIRMED: &str = "rate-confirmed";
-
 /// Whether a remark of this code says that all is well.
 pub(in crate::report) fn is_good_news(code: &str) -> bool {
-    code == RATE_CONFIRMED
+    code == "rate-confirmed"
 }
 
 /// The stable name of a kind of remark.
@@ -62,7 +60,7 @@ pub(in crate::report) const fn code(kind: &RemarkKind) -> &'static str {
     match kind {
         RemarkKind::HarmlessDoubt(_) => "competing-figures",
         RemarkKind::DecisiveDoubt(_) => "decisive-figures",
-        RemarkKind::RateConfirmed { .. } => RATE_CONFIRMED,
+        RemarkKind::RateConfirmed { .. } => "rate-confirmed",
         RemarkKind::SameEverywhere { .. } => "same-everywhere",
         RemarkKind::MoreTownships { .. } => "more-townships",
         RemarkKind::YearWithoutFigures { .. } => "year-without-figures",
