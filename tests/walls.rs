@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: [(&str, &[&str]); 7] = [
     ("quantity", &[]),
     ("source", &[]),
-    ("vocabulary", &["quantity"]),
+    ("vocabulary", &["quantity", "source"]),
     ("plan", &["quantity", "source", "vocabulary"]),
     ("data", &["quantity", "source", "vocabulary"]),
     (

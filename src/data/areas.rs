@@ -4,13 +4,13 @@
 //! county of their own; once every row is read it is known whether that is the one county of the
 //! data. If it turns out to be, the data are read once more with that settled.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::furniture;
-use super::label::Label;
-use crate::source::{FileId, Place, Untrusted};
+use super::label::{Label, area_key};
+use super::shortened::{self, Shortened};
+use crate::source::{FileId, Place, Untrusted, is_invisible};
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::folded;
 
 /// The county of rows that name none.
 pub(super) const UNNAMED: usize = 0;
@@ -28,6 +28,8 @@ pub(super) struct At {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Placed {
     At(At),
+    /// Somewhere, but the name may mean another area: its figures cannot be used.
+    Doubtful(At),
     /// A part of another row's area.
     Including,
     /// A subtotal: of some townships and not of all.
@@ -41,6 +43,12 @@ pub(super) struct Settled {
     pub(super) only: Option<String>,
     /// Whether rows with blank area cells are the figures of that county.
     pub(super) nameless_are_own: bool,
+    /// Shortened names of counties.
+    counties: Shortened,
+    /// Shortened names of townships.
+    townships: BTreeMap<String, Shortened>,
+    /// Names in the one column of areas that are shortened ones of townships.
+    towns: BTreeSet<String>,
 }
 
 /// A name in the spelling it is shown in.
@@ -48,6 +56,8 @@ pub(super) struct Settled {
 pub(super) struct Name {
     pub(super) key: String,
     pub(super) shown: String,
+    /// Where it was met first; `None` where no row names it.
+    pub(super) first: Option<Place>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -78,6 +88,14 @@ pub(super) struct Areas {
     /// Rows of totals without a county.
     totals: BTreeMap<FileId, u64>,
     nameless: BTreeMap<FileId, Met>,
+    /// Names with characters that nobody can see.
+    invisible: BTreeMap<(FileId, String), Met>,
+    /// Shortened names that rows used, with what they fit.
+    used: BTreeMap<String, (Met, Vec<String>)>,
+    /// Whether the row's names may mean another area.
+    is_doubtful: bool,
+    /// Where the row stands.
+    at: Option<Place>,
     last: Option<(Option<String>, Option<String>, Placed)>,
 }
 
@@ -86,7 +104,7 @@ impl Areas {
         let listed = |names: &[String]| {
             names
                 .iter()
-                .map(|name| (folded(name), name.trim().to_owned()))
+                .map(|name| (area_key(name), name.trim().to_owned()))
                 .collect()
         };
         let mut areas = Self {
@@ -99,6 +117,10 @@ impl Areas {
             unlabelled: BTreeMap::new(),
             totals: BTreeMap::new(),
             nameless: BTreeMap::new(),
+            invisible: BTreeMap::new(),
+            used: BTreeMap::new(),
+            is_doubtful: false,
+            at: None,
             last: None,
         };
         // The two places of UNNAMED and NAMELESS.
@@ -106,6 +128,7 @@ impl Areas {
             areas.counties.list.push(Name {
                 key: String::new(),
                 shown: String::new(),
+                first: None,
             });
             areas.townships.push(Names::default());
         }
@@ -125,7 +148,16 @@ impl Areas {
         {
             return *placed;
         }
-        let placed = self.find(county, township, place);
+        self.note_invisible(county, township, place);
+        self.is_doubtful = false;
+        self.at = Some(place);
+        let placed = match self.find(county, township, place) {
+            Placed::At(at) if self.is_doubtful => Placed::Doubtful(at),
+            placed @ (Placed::At(_)
+            | Placed::Doubtful(_)
+            | Placed::Including
+            | Placed::Subtotal) => placed,
+        };
         // What is counted for a finding must be counted for every row.
         let is_counted = matches!(
             placed,
@@ -157,6 +189,7 @@ impl Areas {
             return Placed::Subtotal;
         }
         let at = match (upper, lower) {
+            (Some(Label::Several), _) | (_, Some(Label::Several)) => return Placed::Including,
             (None, None) => {
                 meet(&mut self.unlabelled, place);
                 self.unnamed(None)
@@ -203,7 +236,8 @@ impl Areas {
     fn single(&mut self, raw: Option<&str>, key: &str, place: Place) -> At {
         let is_township = !self.listed_counties.contains_key(key)
             && (self.listed_townships.contains_key(key)
-                || ["镇", "乡", "街道"].iter().any(|end| key.ends_with(end)));
+                || self.settled.towns.contains(key)
+                || shortened::is_township(key));
         if is_township {
             return self.loose(raw, key.to_owned(), place);
         }
@@ -232,8 +266,10 @@ impl Areas {
     }
 
     fn named(&mut self, raw: Option<&str>, key: &str) -> usize {
+        let full = self.full(self.settled.counties.get(key).cloned(), key);
+        let (key, raw) = full.as_deref().map_or((key, raw), |full| (full, None));
         let listed = self.listed_counties.get(key).map(String::as_str);
-        let index = self.counties.enter(key, raw, listed);
+        let index = self.counties.enter(key, raw, listed, self.at);
         while self.townships.len() <= index {
             self.townships.push(Names::default());
         }
@@ -241,29 +277,141 @@ impl Areas {
     }
 
     fn township(&mut self, county: usize, raw: Option<&str>, key: String) -> At {
+        let fits = self
+            .counties
+            .list
+            .get(county)
+            .and_then(|name| self.settled.townships.get(&name.key)?.get(&key))
+            .cloned();
+        let full = self.full(fits, &key);
+        let (key, raw) = full.map_or((key, raw), |full| (full, None));
         let listed = self.listed_townships.get(&key).map(String::as_str);
         let township = self
             .townships
             .get_mut(county)
-            .map(|names| names.enter(&key, raw, listed));
+            .map(|names| names.enter(&key, raw, listed, self.at));
         At { county, township }
+    }
+
+    /// The full name for which a shortened one is taken, if it fits only one.
+    fn full(&mut self, fits: Option<Vec<String>>, name: &str) -> Option<String> {
+        let fits = fits?;
+        let at = self.at?;
+        self.is_doubtful |= fits.len() > 1;
+        let (met, _) = self.used.entry(name.to_owned()).or_insert_with(|| {
+            (
+                Met {
+                    first: at,
+                    count: 0,
+                },
+                fits.clone(),
+            )
+        });
+        met.count = met.count.saturating_add(1);
+        match fits.as_slice() {
+            [full] => Some(full.clone()),
+            [..] => None,
+        }
+    }
+
+    fn note_invisible(&mut self, county: Option<&str>, township: Option<&str>, place: Place) {
+        for raw in [county, township].into_iter().flatten() {
+            if raw.contains(is_invisible) {
+                meet_key(&mut self.invisible, (place.file, raw.to_owned()), place);
+            }
+        }
     }
 
     /// What the rows read so far settle.
     pub(super) fn settle(&self) -> Settled {
-        let mut named = self.named_counties();
+        let is_listed = |key: &str| self.listed_counties.contains_key(key);
+        let counties = shortened::counties(
+            self.named_counties().map(|(_, name)| name.key.as_str()),
+            |full| is_listed(full) || self.counties.by_key.contains_key(full),
+            is_listed,
+        );
+        let towns = self.towns(&counties);
+        let mut named = self
+            .named_counties()
+            .filter(|(_, name)| !counties.contains_key(&name.key) && !towns.contains(&name.key));
         let only = match (named.next(), named.next()) {
             (Some((_, name)), None) => Some(name.key.clone()),
             (Some(_) | None, _) => None,
         };
         let has_areas = self.named_counties().next().is_some()
             || self.townships.iter().any(|names| !names.list.is_empty());
+        let townships = self.shortened_townships(only.as_deref(), &towns);
         Settled {
             only: only.filter(|_| {
-                !self.loose.is_empty() || !self.unlabelled.is_empty() || !self.totals.is_empty()
+                !self.loose.is_empty()
+                    || !self.unlabelled.is_empty()
+                    || !self.totals.is_empty()
+                    || !towns.is_empty()
             }),
             nameless_are_own: !self.nameless.is_empty() && !has_areas,
+            counties,
+            townships,
+            towns,
         }
+    }
+
+    /// Names taken for counties' that are shortened ones of townships.
+    fn towns(&self, counties: &Shortened) -> BTreeSet<String> {
+        let names = self
+            .named_counties()
+            .filter(|(index, name)| {
+                self.townships(*index).is_empty() && !shortened::is_county(&name.key)
+            })
+            .map(|(_, name)| name.key.as_str());
+        let is_full = |full: &str| {
+            self.listed_townships.contains_key(full)
+                || self
+                    .townships
+                    .iter()
+                    .any(|names| names.by_key.contains_key(full))
+        };
+        let is_county =
+            |name: &str| self.listed_counties.contains_key(name) || counties.contains_key(name);
+        shortened::townships(names, is_full, is_county)
+            .into_keys()
+            .collect()
+    }
+
+    /// The shortened names of townships in each county; if there is only one, rows that name no
+    /// county speak of the same townships.
+    fn shortened_townships(
+        &self,
+        only: Option<&str>,
+        towns: &BTreeSet<String>,
+    ) -> BTreeMap<String, Shortened> {
+        let is_one = only.is_some() || self.named_counties().next().is_none();
+        let is_listed = |key: &str| self.listed_townships.contains_key(key);
+        let mut all = BTreeMap::new();
+        for (name, own) in self.counties.list.iter().zip(&self.townships) {
+            let groups = || {
+                self.townships
+                    .iter()
+                    .filter(move |_| is_one)
+                    .chain([own].into_iter().filter(move |_| !is_one))
+            };
+            let names = groups()
+                .flat_map(|names| &names.list)
+                .map(|name| name.key.as_str())
+                .chain(towns.iter().map(String::as_str));
+            let is_full = |full: &str| {
+                is_listed(full) || groups().any(|names| names.by_key.contains_key(full))
+            };
+            let shortened = shortened::townships(names, is_full, is_listed);
+            if !shortened.is_empty() {
+                all.insert(name.key.clone(), shortened);
+            }
+        }
+        all
+    }
+
+    /// How many counties there are, those without a name among them.
+    pub(super) fn len(&self) -> usize {
+        self.counties.list.len()
     }
 
     /// The counties that rows name.
@@ -309,6 +457,21 @@ impl Areas {
         self.totals.iter().map(|(file, count)| (*file, *count))
     }
 
+    /// Names with characters that nobody can see, with their rows.
+    pub(super) fn invisible_names(&self) -> impl Iterator<Item = (&str, Met)> {
+        self.invisible
+            .iter()
+            .map(|((_, name), met)| (name.as_str(), *met))
+    }
+
+    /// Shortened names that rows used, with their rows and the full names they fit.
+    pub(super) fn shortened_names(&self) -> impl Iterator<Item = (&str, Met, Vec<Untrusted>)> {
+        self.used.iter().map(|(name, (met, fits))| {
+            let fits = fits.iter().map(|name| Untrusted::new(name.as_str()));
+            (name.as_str(), *met, fits.collect())
+        })
+    }
+
     /// Rows whose area cells are blank, by file.
     pub(super) fn nameless_rows(&self) -> impl Iterator<Item = Met> {
         self.nameless.values().copied()
@@ -318,7 +481,13 @@ impl Areas {
 impl Names {
     /// The index of a name, entered if it is new. It is shown as the rule file writes it, else in
     /// the least of its spellings, whichever row came first.
-    fn enter(&mut self, key: &str, raw: Option<&str>, listed: Option<&str>) -> usize {
+    fn enter(
+        &mut self,
+        key: &str,
+        raw: Option<&str>,
+        listed: Option<&str>,
+        first: Option<Place>,
+    ) -> usize {
         let shown =
             listed.map_or_else(|| raw.map_or_else(|| key.to_owned(), spaced), str::to_owned);
         if let Some(index) = self.by_key.get(key) {
@@ -336,6 +505,7 @@ impl Names {
         self.list.push(Name {
             key: key.to_owned(),
             shown,
+            first,
         });
         index
     }
@@ -343,7 +513,8 @@ impl Names {
 
 /// A name for people: blanks between words of Latin letters stay, one each.
 fn spaced(raw: &str) -> String {
-    let words: Vec<&str> = raw.split_whitespace().collect();
+    let seen: String = raw.chars().filter(|c| !is_invisible(*c)).collect();
+    let words: Vec<&str> = seen.split_whitespace().collect();
     if raw.is_ascii() {
         words.join(" ")
     } else {

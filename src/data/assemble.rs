@@ -8,13 +8,14 @@ use super::accumulate::{Accumulator, Gathered, Key, Mark};
 use super::again::AgainLog;
 use super::areas::{Areas, Met, NAMELESS, Name, UNNAMED};
 use super::findings::Findings;
+use super::label::area_key;
 use super::repeats::Repeats;
+use super::shortened::is_township;
 use super::slots::Slots;
-use super::{County, Disputed, Finding, FindingKind};
+use super::{County, Disputed, Doubt, Finding, FindingKind};
 use crate::quantity::Year;
 use crate::source::Untrusted;
 use crate::vocabulary::Vocabulary;
-use crate::vocabulary::folded;
 
 /// Says of each figure met again whether it repeats or contradicts the earlier one.
 pub(super) fn report_again(log: &AgainLog, slots: &Slots, areas: &Areas, findings: &mut Findings) {
@@ -66,6 +67,17 @@ pub(super) fn report_unplaced(areas: &Areas, findings: &mut Findings) {
     for met in areas.nameless_rows() {
         findings.push(counted(FindingKind::NamelessRow, met));
     }
+    for (name, met) in areas.invisible_names() {
+        let kind = FindingKind::Doubt(Doubt::InvisibleCharacters);
+        findings.push(counted(kind, met).with_text(name));
+    }
+    for (name, met, fits) in areas.shortened_names() {
+        let doubt = match fits.as_slice() {
+            [full] => Doubt::ShortenedArea { full: full.clone() },
+            [..] => Doubt::AmbiguousArea { fits },
+        };
+        findings.push(counted(FindingKind::Doubt(doubt), met).with_text(name));
+    }
     if areas.named_counties().nth(1).is_none() {
         return;
     }
@@ -74,6 +86,27 @@ pub(super) fn report_unplaced(areas: &Areas, findings: &mut Findings) {
     }
     for met in areas.unlabelled_rows() {
         findings.push(counted(FindingKind::UnplacedArea, met));
+    }
+}
+
+/// Names which of more townships than expected say themselves that they are none. Where the rule
+/// file lists the names, judging says who is not among them.
+pub(super) fn report_unlisted(areas: &Areas, vocabulary: &Vocabulary, findings: &mut Findings) {
+    let Some(expected) = vocabulary.township.expected else {
+        return;
+    };
+    if !vocabulary.township.names.is_empty() {
+        return;
+    }
+    for index in 0..areas.len() {
+        let townships = areas.townships(index);
+        let is_more = u32::try_from(townships.len()).is_ok_and(|count| count > expected);
+        for name in townships {
+            if let (true, false, Some(first)) = (is_more, is_township(&name.key), name.first) {
+                let kind = FindingKind::Doubt(Doubt::UnlistedArea);
+                findings.push(Finding::new(kind, first).with_text(&name.shown));
+            }
+        }
     }
 }
 
@@ -117,7 +150,7 @@ fn county(
 ) -> County {
     let mut roster: Vec<(Option<usize>, String)> = Vec::new();
     for listed in &vocabulary.township.names {
-        let key = folded(listed);
+        let key = area_key(listed);
         let met = townships.iter().position(|name| name.key == key);
         roster.push((met, listed.trim().to_owned()));
     }

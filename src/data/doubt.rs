@@ -34,7 +34,7 @@ pub enum Doubt {
         /// That area.
         full: Untrusted,
     },
-    /// A township that the rule file's list does not have.
+    /// There are more townships than expected, and this one's name is that of none.
     UnlistedArea,
     /// The bytes mean something in two encodings; the headers decided.
     EncodingByHeaders {

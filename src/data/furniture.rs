@@ -196,7 +196,7 @@ pub(super) fn is_column_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> boo
         if text.is_empty() || text == "—" || text == "-" {
             continue;
         }
-        if STEMS.get(next_stem) == Some(&text) && next_number.is_none() {
+        if STEMS.get(next_stem) == Some(&text) {
             next_stem = next_stem.saturating_add(1);
         } else if let Ok(number) = text.parse::<u32>() {
             // Numbers follow each other from 1 (or from 0).

@@ -1,5 +1,6 @@
 //! What an area cell says: a name, a total, or nothing.
 
+use super::shortened::{is_county, is_township};
 use crate::vocabulary::folded;
 
 /// What an area cell says.
@@ -10,6 +11,8 @@ pub(super) enum Label {
     Total,
     /// 小计: the whole of some of what stands above, and nobody can tell of which.
     Subtotal,
+    /// 乡镇合计, 平均: of more than one area, and of none.
+    Several,
     Name(String),
 }
 
@@ -47,7 +50,57 @@ impl Label {
         } else if matches!(key.as_str(), "小计" | "subtotal") {
             Self::Subtotal
         } else {
-            Self::Name(key)
+            named(&key)
         }
     }
+}
+
+/// A name, perhaps with more around it that says nothing else: 东湖镇人民政府, 示例县合计.
+fn named(key: &str) -> Label {
+    const TOTALS: [&str; 6] = ["合计", "总计", "小计", "共计", "总数", "汇总"];
+    const SEVERAL: [&str; 5] = ["平均", "平均值", "均值", "平均数", "average"];
+    const KINDS: [&str; 8] = [
+        "各乡镇",
+        "乡镇",
+        "镇街",
+        "各镇街",
+        "街道",
+        "各街道",
+        "乡镇街道",
+        "乡镇(街道)",
+    ];
+    if SEVERAL.iter().any(|word| key.ends_with(word)) {
+        return Label::Several;
+    }
+    let Some(stem) = TOTALS.iter().find_map(|word| key.strip_suffix(word)) else {
+        return Label::Name(without_office(key).to_owned());
+    };
+    if is_county(stem) || (is_township(stem) && !KINDS.contains(&stem)) {
+        Label::Name(stem.to_owned())
+    } else {
+        Label::Several
+    }
+}
+
+/// A name as it is compared.
+pub(super) fn area_key(name: &str) -> String {
+    without_office(&folded(name)).to_owned()
+}
+
+/// The name of an area without that of its office.
+fn without_office(key: &str) -> &str {
+    const OFFICES: [(&str, &str); 5] = [
+        ("街道", "办事处"),
+        ("街道", "办"),
+        ("镇", "人民政府"),
+        ("镇", "政府"),
+        ("乡", "人民政府"),
+    ];
+    OFFICES
+        .iter()
+        .find_map(|(kind, office)| {
+            key.strip_suffix(office)
+                .filter(|name| name.ends_with(kind) && name != kind)
+        })
+        .unwrap_or(key)
 }

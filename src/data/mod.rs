@@ -35,6 +35,7 @@ mod rows;
 mod run;
 mod scan;
 mod second;
+mod shortened;
 mod shown;
 mod slots;
 mod table;

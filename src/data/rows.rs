@@ -153,8 +153,9 @@ impl<'a, 'b> Rows<'a, 'b> {
             table.township.map(|index| record.cell(index)),
             Place::row(self.file, record.line),
         );
-        let at = match placed {
-            Placed::At(at) => at,
+        let (at, is_doubtful) = match placed {
+            Placed::At(at) => (at, false),
+            Placed::Doubtful(at) => (at, true),
             Placed::Including => return self.count(Furniture::Including, record.line),
             Placed::Subtotal => return self.count(Furniture::Subtotal, record.line),
         };
@@ -162,7 +163,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         let row = Row {
             record,
             at,
-            is_broken: self.report_broken(record),
+            is_broken: self.report_broken(record) || is_doubtful,
             is_undated: false,
         };
         match &table.shape {

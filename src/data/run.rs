@@ -183,6 +183,7 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
     } = pass;
     assemble::report_again(&accumulator.again, &run.slots, &areas, &mut findings);
     assemble::report_unplaced(&areas, &mut findings);
+    assemble::report_unlisted(&areas, run.vocabulary, &mut findings);
     let mut files: Vec<InputFile> = run
         .inputs
         .iter()

@@ -1,5 +1,6 @@
 //! A header below the header: the same once more, or that of another table.
 
+use super::furniture;
 use super::records::Record;
 use super::table::{Shape, Table};
 use super::words::{Heading, Words};
@@ -61,6 +62,15 @@ pub(super) fn header_row(record: &Record<'_>, table: &Table, words: &Words) -> O
 /// A quick look before the thorough one: a row of figures begins with a name, and has a digit where
 /// its first figure stands.
 fn may_be_header(record: &Record<'_>, table: &Table, words: &Words) -> bool {
+    // A signature may have the day of the report where a year's figures stand.
+    let is_signed = |first: &str| furniture::may_be_note(first) && furniture::is_note(first, true);
+    if record
+        .cells()
+        .find(|cell| !cell.is_empty())
+        .is_some_and(is_signed)
+    {
+        return false;
+    }
     let has_words = table
         .figure_columns()
         .next()

@@ -9,7 +9,8 @@ use super::records::HeadRow;
 use super::words::{Headed, Heading, Words};
 use crate::quantity::{Unit, Year};
 use crate::source::Untrusted;
-use crate::vocabulary::{IndicatorId, Layout, split_unit};
+use crate::vocabulary::split_unit;
+use crate::vocabulary::{IndicatorId, Layout};
 
 /// A column of figures.
 #[derive(Clone, Debug)]

@@ -85,8 +85,8 @@ impl<'a> Consequences<'a> {
             RemarkKind::RateConfirmed { .. }
             | RemarkKind::SameEverywhere { .. }
             | RemarkKind::MoreTownships { .. }
-            | RemarkKind::BrokenCheck { .. }
-            | RemarkKind::YearWithoutFigures { .. } => None,
+            | RemarkKind::YearWithoutFigures { .. }
+            | RemarkKind::BrokenCheck { .. } => None,
         }
     }
 

@@ -9,4 +9,4 @@ mod untrusted;
 pub use diagnostic::{Diagnostic, Excerpt, Severity};
 pub use input::{Input, MAX_LINE_BYTES};
 pub use place::{FileId, Place, Span};
-pub use untrusted::Untrusted;
+pub use untrusted::{Untrusted, is_invisible};

@@ -41,15 +41,19 @@ impl std::fmt::Debug for Untrusted {
 
 /// Whether a character may reach a person's screen as it is.
 fn is_harmless(character: char) -> bool {
-    let invisible = matches!(
+    !character.is_control() && !is_invisible(character)
+}
+
+/// Whether a character takes no room or turns the direction of writing, so that nobody sees it.
+pub fn is_invisible(character: char) -> bool {
+    matches!(
         character,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
             | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
             | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}'..='\u{FFFF}'
             | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
-    );
-    !character.is_control() && !invisible
+    )
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use crate::quantity::Unit;
+use crate::source::is_invisible;
 
 /// A text as it is compared: half-width, without what takes no room, in small letters.
 pub fn folded(text: &str) -> String {
     half_width(text)
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}'))
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .flat_map(char::to_lowercase)
         .collect()
 }

@@ -122,3 +122,110 @@ fn townships_that_do_not_report_are_silent() {
         "absent"
     );
 }
+
+fn total(observations: &target_check::data::Observations) -> (String, u32, bool) {
+    let parts = observations.counties()[0]
+        .parts(year(2025), id(BEDS))
+        .unwrap();
+    let total = parts.total.point().unwrap().to_string();
+    (total, parts.reporting, parts.unreadable.is_some())
+}
+
+#[test]
+fn a_name_without_its_kind_is_the_only_area_it_fits() {
+    for text in [
+        "地区,乡镇,年份,护理型床位\n示例县,城东街道,2024,7\n示例县,东湖镇,2024,8\n示例县,城东,2025,100\n示例县,东湖,2025,80\n",
+        "地区,年份,护理型床位\n示例县,2024,15\n城东街道,2024,7\n东湖镇,2024,8\n城东,2025,100\n东湖,2025,80\n",
+        "地区,年份,护理型床位\n城东,2025,100\n东湖,2025,80\n城东街道,2024,7\n东湖镇,2024,8\n示例县,2024,15\n",
+        "乡镇,年份,护理型床位\n城东街道办事处,2025,100\n东湖,2025,80\n城东,2024,7\n东湖镇人民政府,2024,8\n",
+    ] {
+        let observations = read(text);
+        let [(_, townships)] = &names(&observations)[..] else {
+            panic!("{text}")
+        };
+        assert_eq!(townships.len(), 2, "{text}{townships:?}");
+        assert_eq!(total(&observations), ("180".to_owned(), 2, false), "{text}");
+        let kinds: Vec<_> = codes(&observations)
+            .into_iter()
+            .map(|code| code.split('@').next().unwrap().to_owned())
+            .collect();
+        assert_eq!(kinds, ["shortened-area"], "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_two_areas_fit_is_not_used() {
+    let observations = read(
+        "地区,乡镇,年份,护理型床位\n示例县,城东街道,2024,7\n示例县,城东镇,2024,8\n示例县,城东,2025,100\n",
+    );
+    assert_eq!(codes(&observations), ["ambiguous-area@4"]);
+    assert!(
+        observations.counties()[0]
+            .parts(year(2025), id(BEDS))
+            .unwrap()
+            .unreadable
+            .is_some()
+    );
+}
+
+#[test]
+fn a_county_without_its_kind_is_the_same_county() {
+    let observations = read("县,年份,护理型床位\n示例县,2024,7\n示例,2025,100\n");
+    assert_eq!(names(&observations), [(Some("示例县"), vec![])]);
+    assert_eq!(own(&observations, BEDS, 2025), "100");
+    assert_eq!(codes(&observations), ["shortened-area@3"]);
+}
+
+#[test]
+fn characters_that_nobody_sees_do_not_make_another_area() {
+    let observations = read(
+        "地区,乡镇,年份,护理型床位\n示例县,东山镇,2024,7\n示例县,东山\u{200b}镇,2025,100\n示例县\u{202e},西河乡,2025,80\n",
+    );
+    assert_eq!(
+        names(&observations),
+        [(Some("示例县"), vec!["东山镇", "西河乡"])]
+    );
+    assert_eq!(
+        codes(&observations),
+        ["invisible-characters@3", "invisible-characters@4"]
+    );
+    assert_eq!(total(&observations).0, "180");
+}
+
+#[test]
+fn totals_and_averages_are_no_townships() {
+    let observations = read(
+        "地区,乡镇,年份,护理型床位\n示例县,东山镇,2025,100\n示例县,西河乡,2025,80\n示例县,乡镇合计,2025,180\n示例县,街道小计,2025,0\n示例县,平均,2025,90\n示例县,全县合计,2025,180\n",
+    );
+    assert_eq!(
+        names(&observations),
+        [(Some("示例县"), vec!["东山镇", "西河乡"])]
+    );
+    assert_eq!(total(&observations), ("180".to_owned(), 2, false));
+    assert_eq!(own(&observations, BEDS, 2025), "180");
+    let of_the_county = read("地区,年份,护理型床位\n东山镇,2025,100\n示例县合计,2025,100\n");
+    assert_eq!(names(&of_the_county), [(Some("示例县"), vec!["东山镇"])]);
+}
+
+#[test]
+fn a_township_too_many_is_named_where_its_name_is_none() {
+    let mut of_two = vocabulary();
+    of_two.township.expected = Some(2);
+    let text = "地区,乡镇,年份,护理型床位\n示例县,东山镇,2025,1\n示例县,开发区,2025,2\n示例县,西河乡,2025,3\n";
+    let observations = try_read_with(&[text.as_bytes()], &of_two).unwrap();
+    assert_eq!(codes(&observations), ["unlisted-area@3"]);
+    assert_eq!(total(&observations).0, "6");
+}
+
+#[test]
+fn a_listed_name_is_met_without_its_kind() {
+    let mut listed = vocabulary();
+    listed.township.names = vec!["城东街道".to_owned(), "东湖镇".to_owned()];
+    let text = "地区,年份,护理型床位\n示例县,2024,1\n城东,2025,2\n东湖,2025,3\n";
+    let observations = try_read_with(&[text.as_bytes()], &listed).unwrap();
+    assert_eq!(
+        names(&observations),
+        [(Some("示例县"), vec!["城东街道", "东湖镇"])]
+    );
+    assert_eq!(total(&observations), ("5".to_owned(), 2, false));
+}

@@ -99,12 +99,19 @@ pub(crate) fn id(index: usize) -> IndicatorId {
 }
 
 pub(crate) fn try_read(files: &[&[u8]]) -> Result<Observations, Vec<Finding>> {
+    try_read_with(files, &vocabulary())
+}
+
+pub(crate) fn try_read_with(
+    files: &[&[u8]],
+    vocabulary: &Vocabulary,
+) -> Result<Observations, Vec<Finding>> {
     let inputs: Vec<Input> = files
         .iter()
         .enumerate()
         .map(|(index, bytes)| Input::memory(format!("{index}.csv"), bytes.to_vec()))
         .collect();
-    data::read(&inputs, &vocabulary(), &Options::default())
+    data::read(&inputs, vocabulary, &Options::default())
 }
 
 pub(crate) fn read(text: &str) -> Observations {

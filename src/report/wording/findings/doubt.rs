@@ -110,10 +110,12 @@ fn of_name(doubt: &Doubt, text: &str) -> Option<Texts> {
             "write the full name to be safe",
         ),
         Doubt::UnlistedArea => (
-            format!("规则文件的名单里没有“{text}”；它的数据照样计入合计"),
-            format!("“{text}” is not on the rule file's list; its figures count all the same"),
-            "请核对名称；如果它是新设的，请把它加进规则文件的 names",
-            "check the name; if the area is new, add it to the names in the rule file",
+            format!("乡镇比规则文件定的多，其中“{text}”不像镇、乡或街道；它的数据照样计入"),
+            format!(
+                "there are more townships than expected, and “{text}” does not look like one; its figures count all the same"
+            ),
+            "如果它不算乡镇，请去掉它的行；如果算，请改规则文件的 expected 或 names",
+            "if it is no township, take out its rows; if it is one, mend expected or names in the rule file",
         ),
         Doubt::UnnamedColumn
         | Doubt::SecondTable
