@@ -185,3 +185,9 @@ fn a_title_of_another_year_is_pointed_out() {
     let observations = read("2025年民政统计表\n地区,护理型床位\n示例县,1980\n");
     assert_eq!(codes(&observations), ["assumed-year@2"]);
 }
+
+#[test]
+fn a_figure_that_gives_one_side_is_said_to() {
+    let observations = read("年份,护理型床位占比\n2025,超62%\n2024,61%\n");
+    assert_eq!(codes(&observations), ["one-sided-figure@2:2"]);
+}
