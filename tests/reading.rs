@@ -13,6 +13,8 @@ mod areas;
 mod broken;
 #[path = "reading/encodings.rs"]
 mod encodings;
+#[path = "reading/headers.rs"]
+mod headers;
 #[path = "reading/layouts.rs"]
 mod layouts;
 #[path = "reading/repeats.rs"]

@@ -4,12 +4,15 @@
 //! county of their own; once every row is read it is known whether that is the one county of the
 //! data. If it turns out to be, the data are read once more with that settled.
 
+mod known;
+mod settle;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::furniture;
 use super::label::{Label, area_key};
 use super::shortened::{self, Shortened};
-use crate::source::{FileId, Place, Untrusted, is_invisible};
+use crate::source::{FileId, Place, is_invisible};
 use crate::vocabulary::Vocabulary;
 
 /// The county of rows that name none.
@@ -326,161 +329,6 @@ impl Areas {
                 meet_key(&mut self.invisible, (place.file, raw.to_owned()), place);
             }
         }
-    }
-
-    /// What the rows read so far settle.
-    pub(super) fn settle(&self) -> Settled {
-        let is_listed = |key: &str| self.listed_counties.contains_key(key);
-        let counties = shortened::counties(
-            self.named_counties().map(|(_, name)| name.key.as_str()),
-            |full| is_listed(full) || self.counties.by_key.contains_key(full),
-            is_listed,
-        );
-        let towns = self.towns(&counties);
-        let mut named = self
-            .named_counties()
-            .filter(|(_, name)| !counties.contains_key(&name.key) && !towns.contains(&name.key));
-        let only = match (named.next(), named.next()) {
-            (Some((_, name)), None) => Some(name.key.clone()),
-            (Some(_) | None, _) => None,
-        };
-        let has_areas = self.named_counties().next().is_some()
-            || self.townships.iter().any(|names| !names.list.is_empty());
-        let townships = self.shortened_townships(only.as_deref(), &towns);
-        Settled {
-            only: only.filter(|_| {
-                !self.loose.is_empty()
-                    || !self.unlabelled.is_empty()
-                    || !self.totals.is_empty()
-                    || !towns.is_empty()
-            }),
-            nameless_are_own: !self.nameless.is_empty() && !has_areas,
-            counties,
-            townships,
-            towns,
-        }
-    }
-
-    /// Names taken for counties' that are shortened ones of townships.
-    fn towns(&self, counties: &Shortened) -> BTreeSet<String> {
-        let names = self
-            .named_counties()
-            .filter(|(index, name)| {
-                self.townships(*index).is_empty() && !shortened::is_county(&name.key)
-            })
-            .map(|(_, name)| name.key.as_str());
-        let is_full = |full: &str| {
-            self.listed_townships.contains_key(full)
-                || self
-                    .townships
-                    .iter()
-                    .any(|names| names.by_key.contains_key(full))
-        };
-        let is_county =
-            |name: &str| self.listed_counties.contains_key(name) || counties.contains_key(name);
-        shortened::townships(names, is_full, is_county)
-            .into_keys()
-            .collect()
-    }
-
-    /// The shortened names of townships in each county; if there is only one, rows that name no
-    /// county speak of the same townships.
-    fn shortened_townships(
-        &self,
-        only: Option<&str>,
-        towns: &BTreeSet<String>,
-    ) -> BTreeMap<String, Shortened> {
-        let is_one = only.is_some() || self.named_counties().next().is_none();
-        let is_listed = |key: &str| self.listed_townships.contains_key(key);
-        let mut all = BTreeMap::new();
-        for (name, own) in self.counties.list.iter().zip(&self.townships) {
-            let groups = || {
-                self.townships
-                    .iter()
-                    .filter(move |_| is_one)
-                    .chain([own].into_iter().filter(move |_| !is_one))
-            };
-            let names = groups()
-                .flat_map(|names| &names.list)
-                .map(|name| name.key.as_str())
-                .chain(towns.iter().map(String::as_str));
-            let is_full = |full: &str| {
-                is_listed(full) || groups().any(|names| names.by_key.contains_key(full))
-            };
-            let shortened = shortened::townships(names, is_full, is_listed);
-            if !shortened.is_empty() {
-                all.insert(name.key.clone(), shortened);
-            }
-        }
-        all
-    }
-
-    /// How many counties there are, those without a name among them.
-    pub(super) fn len(&self) -> usize {
-        self.counties.list.len()
-    }
-
-    /// The counties that rows name.
-    pub(super) fn named_counties(&self) -> impl Iterator<Item = (usize, &Name)> {
-        self.counties.list.iter().enumerate().skip(2)
-    }
-
-    /// The townships of a county, by index.
-    pub(super) fn townships(&self, county: usize) -> &[Name] {
-        self.townships
-            .get(county)
-            .map_or(&[], |names| names.list.as_slice())
-    }
-
-    /// The names of an area, where it has them: the county's and the township's.
-    pub(super) fn names(&self, at: At) -> Vec<Untrusted> {
-        let county = self.counties.list.get(at.county);
-        let township = at
-            .township
-            .and_then(|index| self.townships(at.county).get(index));
-        [county, township]
-            .into_iter()
-            .flatten()
-            .filter(|name| !name.shown.is_empty())
-            .map(|name| Untrusted::new(name.shown.as_str()))
-            .collect()
-    }
-
-    /// Townships whose county is unknown, with their rows.
-    pub(super) fn loose_rows(&self) -> impl Iterator<Item = (&Name, Met)> {
-        self.loose
-            .iter()
-            .filter_map(|(index, met)| Some((self.townships(UNNAMED).get(*index)?, *met)))
-    }
-
-    /// Rows of files without a column of areas, by file.
-    pub(super) fn unlabelled_rows(&self) -> impl Iterator<Item = Met> {
-        self.unlabelled.values().copied()
-    }
-
-    /// How many rows of totals without a county each file has.
-    pub(super) fn total_rows(&self) -> impl Iterator<Item = (FileId, u64)> {
-        self.totals.iter().map(|(file, count)| (*file, *count))
-    }
-
-    /// Names with characters that nobody can see, with their rows.
-    pub(super) fn invisible_names(&self) -> impl Iterator<Item = (&str, Met)> {
-        self.invisible
-            .iter()
-            .map(|((_, name), met)| (name.as_str(), *met))
-    }
-
-    /// Shortened names that rows used, with their rows and the full names they fit.
-    pub(super) fn shortened_names(&self) -> impl Iterator<Item = (&str, Met, Vec<Untrusted>)> {
-        self.used.iter().map(|(name, (met, fits))| {
-            let fits = fits.iter().map(|name| Untrusted::new(name.as_str()));
-            (name.as_str(), *met, fits.collect())
-        })
-    }
-
-    /// Rows whose area cells are blank, by file.
-    pub(super) fn nameless_rows(&self) -> impl Iterator<Item = Met> {
-        self.nameless.values().copied()
     }
 }
 

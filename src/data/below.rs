@@ -70,7 +70,7 @@ fn numbers_columns(record: &Record<'_>, table: &Table) -> bool {
     let says_what = table.county.or(table.township).or(table.year).is_some()
         || match table.shape {
             Shape::Tidy { .. } | Shape::YearsAcross { .. } | Shape::OneIndicator { .. } => true,
-            Shape::Wide { .. } => false,
+            Shape::Wide { .. } | Shape::Grid { .. } => false,
         };
     let has_stem = record.cells().any(|cell| cell.starts_with(['甲', '乙']));
     (says_what || has_stem) && furniture::is_column_numbers(record.cells())

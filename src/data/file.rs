@@ -7,7 +7,7 @@ use super::records::{HeadRow, Records, Stop, Why, stop};
 use super::rows::{Counts, Halt, Rows, Shared, column};
 use super::table::{self, Table};
 use super::text::Text;
-use super::{Doubt, Encoding, Finding, FindingKind, damaged};
+use super::{Doubt, Encoding, Finding, FindingKind, damaged, no_table};
 use crate::source::{FileId, Input, Place};
 use crate::vocabulary::Layout;
 
@@ -171,7 +171,7 @@ fn recognise(
         let kind = FindingKind::Doubt(Doubt::DamagedText);
         return Err(fatal(kind, Place::row(file, row.line)));
     }
-    let (kind, row) = table::no_table(&head, shared.words, layout);
+    let (kind, row) = no_table::no_table(&head, shared.words, layout);
     let place = row.map_or(Place::file(file), |row| Place::row(file, row.line));
     Err(fatal(kind, place))
 }

@@ -9,6 +9,7 @@
 //! beginning where it turns out too late how (a text that is not UTF-8 after all, rows that belong
 //! to the one county of the data), and where a township's figure was met more than once.
 
+mod above;
 mod accumulate;
 mod again;
 mod areas;
@@ -28,6 +29,7 @@ mod format;
 mod furniture;
 mod label;
 mod memory;
+mod no_table;
 mod number;
 mod observations;
 mod period;
@@ -42,6 +44,7 @@ mod shown;
 mod slots;
 mod table;
 mod text;
+mod two_rows;
 mod words;
 
 pub use doubt::Doubt;

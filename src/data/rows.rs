@@ -1,5 +1,7 @@
 //! From the rows of one table to figures: which area, year, indicator and unit each cell belongs to.
 
+mod doubts;
+
 use std::collections::BTreeMap;
 
 use super::accumulate::{Key, Seen, Sink};
@@ -9,7 +11,7 @@ use super::cell::{self, Cell};
 use super::dating;
 use super::figure::{self, Stated};
 use super::findings::Findings;
-use super::furniture::{self, Furniture, UnitLine};
+use super::furniture::{Furniture, UnitLine};
 use super::memory::Memory;
 use super::records::Record;
 use super::second::{self, HeaderRow};
@@ -106,6 +108,11 @@ impl<'a, 'b> Rows<'a, 'b> {
                     self.mention(figure.of);
                 }
             }
+            Shape::Grid { figures } => {
+                for figure in figures {
+                    self.mention(figure.of.0);
+                }
+            }
             Shape::OneIndicator { indicator, .. } => self.mention(*indicator),
             Shape::Tidy { .. } | Shape::YearsAcross { .. } => {}
         }
@@ -172,6 +179,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         };
         match &table.shape {
             Shape::Wide { figures } => self.read_wide(row, figures, sink),
+            Shape::Grid { figures } => self.read_grid(row, figures, sink),
             Shape::Tidy {
                 indicator,
                 value,
@@ -209,6 +217,29 @@ impl<'a, 'b> Rows<'a, 'b> {
         for figure in figures {
             let stated = self.stated(unit.as_ref(), figure.unit.as_ref());
             self.cell(&row, figure.index, (figure.of, year), &stated, sink);
+        }
+    }
+
+    fn read_grid(
+        &mut self,
+        mut row: Row<'_>,
+        figures: &'a [FigureColumn<(IndicatorId, Option<Year>)>],
+        sink: &mut dyn Sink,
+    ) {
+        let needs_year = figures.iter().any(|figure| figure.of.1.is_none());
+        let of_row = needs_year.then(|| self.year(&mut row, sink));
+        let row_is_undated = row.is_undated;
+        for figure in figures {
+            let (indicator, of_column) = figure.of;
+            let Some(year) = of_column.or(of_row) else {
+                continue;
+            };
+            row.is_undated = row_is_undated && of_column.is_none();
+            if !row.is_undated {
+                sink.period(row.at, year);
+            }
+            let stated = self.stated(None, figure.unit.as_ref());
+            self.cell(&row, figure.index, (indicator, year), &stated, sink);
         }
     }
 
@@ -280,57 +311,6 @@ impl<'a, 'b> Rows<'a, 'b> {
 
     fn cell_place(&self, line: u64, index: usize) -> Place {
         Place::cell(self.file, line, column(index))
-    }
-
-    /// Whether a row's cells cannot be trusted to stand where they belong; says so.
-    fn report_broken(&mut self, record: &Record<'_>) -> bool {
-        let place = Place::row(self.file, record.line);
-        if let Some(damage) = record.damage {
-            self.report(FindingKind::DamagedRow(damage), place, None);
-            return true;
-        }
-        let (expected, found) = (self.table.width, record.len());
-        // A row longer than its header by blank cells too: one of its cells may have been split in
-        // two, and the last ones were blank.
-        let is_longer = found > self.table.header.len()
-            || (expected..found).any(|index| !record.cell(index).is_empty());
-        if found >= expected && !is_longer {
-            self.report_unnamed(record);
-            return false;
-        }
-        self.report(FindingKind::RaggedRow { expected, found }, place, None);
-        true
-    }
-
-    /// Says which columns without a header hold something.
-    fn report_unnamed(&mut self, record: &Record<'_>) {
-        let table = self.table;
-        for index in &table.unnamed {
-            if !record.cell(*index).is_empty() {
-                let place = self.cell_place(record.line_of(*index), *index);
-                self.report(FindingKind::Doubt(Doubt::UnnamedColumn), place, None);
-            }
-        }
-    }
-
-    /// A unit stated below the header holds for the rows already read, too.
-    fn halt_for_unit(&self, kind: Furniture, record: &Record<'_>) -> Result<(), Halt> {
-        if kind != Furniture::UnitLine {
-            return Ok(());
-        }
-        let cells: Vec<String> = record.cells().map(str::to_owned).collect();
-        let Some(line) = furniture::unit_line(&cells) else {
-            return Ok(());
-        };
-        let is_known = match &line {
-            UnitLine::Units(units) => units.iter().all(|unit| self.table.units.contains(unit)),
-            UnitLine::Unknown(_) => self.table.unknown_unit.is_some(),
-        };
-        if is_known {
-            Ok(())
-        } else {
-            Err(Halt::UnitBelow(line))
-        }
     }
 
     /// The year of a row that has one for all its figures. Where it says none that can be read, its
@@ -439,6 +419,10 @@ impl<'a, 'b> Rows<'a, 'b> {
             Ok(None) => sink.cell(key, Seen::Blank, place),
             Ok(Some(figured)) => {
                 self.counts.observations = self.counts.observations.saturating_add(1);
+                if figured.is_one_sided() {
+                    let kind = FindingKind::Doubt(Doubt::OneSided { indicator });
+                    self.report(kind, place, Some(text));
+                }
                 sink.cell(key, Seen::Known(&figured, text), place);
             }
             Err(kind) => {

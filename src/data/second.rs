@@ -72,8 +72,7 @@ fn may_be_header(record: &Record<'_>, table: &Table, words: &Words) -> bool {
         return false;
     }
     let has_words = table
-        .figure_columns()
-        .next()
+        .first_figure()
         .is_some_and(|index| record.cell(index).starts_with(char::is_alphabetic));
     has_words
         || record
@@ -85,7 +84,7 @@ fn may_be_header(record: &Record<'_>, table: &Table, words: &Words) -> bool {
 fn indicator_column(table: &Table) -> Option<usize> {
     match table.shape {
         Shape::Tidy { indicator, .. } | Shape::YearsAcross { indicator, .. } => Some(indicator),
-        Shape::Wide { .. } | Shape::OneIndicator { .. } => None,
+        Shape::Wide { .. } | Shape::Grid { .. } | Shape::OneIndicator { .. } => None,
     }
 }
 

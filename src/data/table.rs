@@ -1,15 +1,13 @@
 //! How a file is laid out: found from its first records, below titles and unit lines.
 
-use super::FindingKind;
+use super::above;
 use super::cell::{self, Cell};
 use super::columns::{Columns, layout_of, repeated, score, shape, unused};
 use super::furniture::{self, Furniture, UnitLine};
-use super::period;
 use super::records::HeadRow;
+use super::two_rows::{self, TwoRows};
 use super::words::{Headed, Heading, Words};
 use crate::quantity::{Unit, Year};
-use crate::source::Untrusted;
-use crate::vocabulary::split_unit;
 use crate::vocabulary::{IndicatorId, Layout};
 
 /// A column of figures.
@@ -31,6 +29,10 @@ pub(super) enum Shape {
     },
     Wide {
         figures: Vec<FigureColumn<IndicatorId>>,
+    },
+    /// As wide, with years of their own for some columns.
+    Grid {
+        figures: Vec<FigureColumn<(IndicatorId, Option<Year>)>>,
     },
     YearsAcross {
         indicator: usize,
@@ -83,7 +85,7 @@ impl Table {
     pub(super) fn layout(&self) -> Layout {
         match self.shape {
             Shape::Tidy { .. } => Layout::Tidy,
-            Shape::Wide { .. } => Layout::Wide,
+            Shape::Wide { .. } | Shape::Grid { .. } => Layout::Wide,
             Shape::YearsAcross { .. } => Layout::YearsAcross,
             Shape::OneIndicator { .. } => Layout::OneIndicator,
         }
@@ -97,30 +99,73 @@ impl Table {
         }
     }
 
+    /// Takes in the units of a row under the header.
+    fn take_units(&mut self, row: &HeadRow) {
+        let unit = |index: usize| {
+            let cell = row.cells.get(index)?;
+            two_rows::unit_alone(cell)
+        };
+        let is_free = match &mut self.shape {
+            Shape::Wide { figures } => take(figures, unit),
+            Shape::Grid { figures } => take(figures, unit),
+            Shape::YearsAcross { figures, .. } | Shape::OneIndicator { figures, .. } => {
+                take(figures, unit)
+            }
+            Shape::Tidy { .. } => false,
+        };
+        if is_free {
+            self.header_line = row.line;
+        }
+    }
+
+    /// The first of the columns that hold figures.
+    pub(super) fn first_figure(&self) -> Option<usize> {
+        match &self.shape {
+            Shape::Tidy { value, .. } => Some(*value),
+            Shape::Wide { figures } => figures.first().map(|figure| figure.index),
+            Shape::Grid { figures } => figures.first().map(|figure| figure.index),
+            Shape::YearsAcross { figures, .. } | Shape::OneIndicator { figures, .. } => {
+                figures.first().map(|figure| figure.index)
+            }
+        }
+    }
+
     /// Whether the table says the years of its figures.
     pub(super) fn has_years(&self) -> bool {
-        match self.shape {
+        match &self.shape {
             Shape::Tidy { .. } | Shape::Wide { .. } => self.year.is_some(),
+            Shape::Grid { figures } => {
+                self.year.is_some() || figures.iter().all(|figure| figure.of.1.is_some())
+            }
             Shape::YearsAcross { .. } | Shape::OneIndicator { .. } => true,
         }
     }
 
     /// The columns that hold figures.
     pub(super) fn figure_columns(&self) -> impl Iterator<Item = usize> + '_ {
-        let (value, terms, years): (_, &[FigureColumn<IndicatorId>], &[FigureColumn<Year>]) =
-            match &self.shape {
-                Shape::Tidy { value, .. } => (Some(*value), &[], &[]),
-                Shape::Wide { figures } => (None, figures, &[]),
-                Shape::YearsAcross { figures, .. } | Shape::OneIndicator { figures, .. } => {
-                    (None, &[], figures)
-                }
-            };
-        let columns = terms.iter().map(|figure| figure.index);
-        value
-            .into_iter()
-            .chain(columns)
-            .chain(years.iter().map(|figure| figure.index))
+        let indices: Vec<usize> = match &self.shape {
+            Shape::Tidy { value, .. } => vec![*value],
+            Shape::Wide { figures } => figures.iter().map(|figure| figure.index).collect(),
+            Shape::Grid { figures } => figures.iter().map(|figure| figure.index).collect(),
+            Shape::YearsAcross { figures, .. } | Shape::OneIndicator { figures, .. } => {
+                figures.iter().map(|figure| figure.index).collect()
+            }
+        };
+        indices.into_iter()
     }
+}
+
+/// Gives columns the units under their headers; `false` if a header already states one.
+fn take<T>(figures: &mut [FigureColumn<T>], unit: impl Fn(usize) -> Option<Unit>) -> bool {
+    let is_free = figures
+        .iter()
+        .all(|figure| figure.unit.is_none() || unit(figure.index).is_none());
+    for figure in figures.iter_mut().filter(|_| is_free) {
+        if let Some(unit) = unit(figure.index) {
+            figure.unit = Some(unit);
+        }
+    }
+    is_free
 }
 
 /// How many records below a header are looked at for a better one.
@@ -134,7 +179,7 @@ pub(super) fn recognise(
 ) -> Option<Table> {
     let mut best: Option<(usize, Table)> = None;
     let mut subject = None;
-    let mut above: Option<(&HeadRow, Vec<Headed>)> = None;
+    let mut last: Option<(&HeadRow, Vec<Headed>)> = None;
     for (index, row) in rows.iter().enumerate() {
         if best
             .as_ref()
@@ -142,31 +187,55 @@ pub(super) fn recognise(
         {
             break;
         }
-        if best
-            .as_ref()
-            .is_some_and(|(_, best)| best.score > 1 && has_figures(row, best.figure_columns()))
-        {
+        if best.as_ref().is_some_and(|(_, best)| {
+            best.score > 1 && above::has_figures(row, best.figure_columns())
+        }) {
             // What stands below figures is no better header of theirs.
             break;
         }
-        let headed = headings(row, above.as_ref(), words);
+        let headed = headings(row, last.as_ref(), words);
         let candidate = Candidate {
             row,
             headed: &headed,
             before: rows.get(..index).unwrap_or_default(),
             subject: subject.as_ref(),
         };
-        if let Some(table) = candidate.table(declared)
+        let single = candidate.table(declared);
+        let below = rows.get(index.saturating_add(1));
+        let joined = below.and_then(|below| {
+            let joined = two_rows::join(row, below, words)?;
+            let table = candidate.joined(&joined, declared)?;
+            let lower = Candidate {
+                row: below,
+                headed: &headings(below, Some(&(row, headed.clone())), words),
+                ..candidate
+            };
+            let least = [&single, &lower.table(declared)]
+                .into_iter()
+                .flatten()
+                .map(|table| table.score)
+                .max();
+            least
+                .is_none_or(|least| {
+                    table.score > least || (joined.is_certain && table.score == least)
+                })
+                .then_some(table)
+        });
+        if let Some(table) = joined.or(single)
             && best
                 .as_ref()
                 .is_none_or(|(_, best)| table.score > best.score)
         {
+            let mut table = table;
+            if let Some(units) = below.filter(|below| two_rows::is_of_units(below)) {
+                table.take_units(units);
+            }
             best = Some((index, table));
         }
         if let Some(named) = furniture::subject_line(&row.cells) {
             subject = Some(subject_of(&named, words));
         }
-        above = Some((row, headed));
+        last = Some((row, headed));
     }
     let (_, mut table) = best?;
     if !table.has_years() {
@@ -192,6 +261,7 @@ fn subject_of(line: &str, words: &Words) -> Subject {
 }
 
 /// A row that may be the header.
+#[derive(Clone, Copy)]
 struct Candidate<'a> {
     row: &'a HeadRow,
     headed: &'a [Headed],
@@ -200,6 +270,32 @@ struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
+    /// The table of which two rows are the header.
+    fn joined(&self, joined: &TwoRows, declared: Option<Layout>) -> Option<Table> {
+        let both = Candidate {
+            row: &joined.row,
+            headed: &joined.headed,
+            ..*self
+        };
+        let mut table = both.table(declared)?;
+        if joined.years.iter().all(Option::is_none) {
+            return Some(table);
+        }
+        // Figures of several years stand in one row: it has no year of its own for them.
+        let (Shape::Wide { figures }, None) = (table.shape, table.unit) else {
+            return None;
+        };
+        let figures = figures.into_iter().map(|figure| FigureColumn {
+            of: (figure.of, joined.years.get(figure.index).copied().flatten()),
+            index: figure.index,
+            unit: figure.unit,
+        });
+        table.shape = Shape::Grid {
+            figures: figures.collect(),
+        };
+        Some(table)
+    }
+
     /// The table of which the row is the header, if it can be one.
     fn table(&self, declared: Option<Layout>) -> Option<Table> {
         let (row, headed) = (self.row, self.headed);
@@ -259,7 +355,7 @@ impl Candidate<'_> {
             .retain(|index| *index < table.width && Some(*index) != table.county);
         table.units.extend(stated_beside(headed));
         table.unknown = unused(&columns, layout, table.county);
-        describe_above(&mut table, self.before);
+        above::describe(&mut table, self.before);
         Some(table)
     }
 }
@@ -302,121 +398,9 @@ fn headings(row: &HeadRow, above: Option<&(&HeadRow, Vec<Headed>)>, words: &Word
     row.cells.iter().enumerate().map(of_cell).collect()
 }
 
-fn describe_above(table: &mut Table, before: &[HeadRow]) {
-    for row in before {
-        let kind = if let Some(line) = furniture::unit_line(&row.cells) {
-            table.state(line);
-            Furniture::UnitLine
-        } else if furniture::subject_line(&row.cells).is_some() {
-            Furniture::SubjectLine
-        } else {
-            let titled = title_unit(&row.cells);
-            let kind = if titled.is_some() {
-                Furniture::UnitLine
-            } else {
-                Furniture::Title
-            };
-            table.units.extend(titled);
-            kind
-        };
-        table.above.push((kind, row.line));
-        if is_of_figures(row) {
-            table.figures_above.push(row.line);
-        }
-    }
-    let mut years = before
-        .iter()
-        .flat_map(|row| &row.cells)
-        .filter_map(|cell| titled_year(cell));
-    let first = years.next();
-    table.title_year = first.filter(|first| years.all(|year| year == *first));
-}
-
 /// Whether an unknown header seems to mean years: `年分`, `所属年`, `Yaer`.
 fn speaks_of_years(header: &str, words: &Words) -> bool {
     let nearest = words.nearest(header);
     let is_near = nearest.is_some_and(|near| words.headed(&near).heading == Heading::Year);
     is_near || header.contains('年') || header.to_ascii_lowercase().contains("year")
-}
-
-/// Whether a row has a number in any of these columns.
-fn has_figures(row: &HeadRow, mut columns: impl Iterator<Item = usize>) -> bool {
-    columns.any(|index| row.cells.get(index).is_some_and(|cell| is_number(cell)))
-}
-
-/// Whether a cell holds a number that is no year.
-fn is_number(cell: &str) -> bool {
-    matches!(cell::read(cell), Cell::Quantity(_)) && period::year(cell).is_none()
-}
-
-/// Whether a line above the header is one of figures.
-fn is_of_figures(row: &HeadRow) -> bool {
-    row.cells.iter().filter(|cell| is_number(cell)).count() > 1
-        && !furniture::is_column_numbers(row.cells.iter().map(String::as_str))
-}
-
-/// The unit at the end of a title: `慈善募集资金情况（万元）`.
-fn title_unit(cells: &[String]) -> Option<Unit> {
-    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
-    let (title, None) = (filled.next()?, filled.next()) else {
-        return None;
-    };
-    title.ends_with([')', '）', ']', '】']).then_some(())?;
-    split_unit(title).map(|(_, unit)| unit)
-}
-
-/// The year in a title: `2024年民政事业统计表`.
-fn titled_year(title: &str) -> Option<Year> {
-    let (before, _) = title.split_once('年')?;
-    let digits: Vec<char> = before
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_digit)
-        .collect();
-    let number: String = digits.into_iter().rev().collect();
-    (number.len() == 4).then(|| period::year(&number)).flatten()
-}
-
-/// What to say of a file in which no table is found.
-pub(super) fn no_table<'a>(
-    rows: &'a [HeadRow],
-    words: &Words,
-    declared: Option<Layout>,
-) -> (FindingKind, Option<&'a HeadRow>) {
-    const MOST_NAMED: usize = 40;
-    let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
-    let mut likeliest: Option<&HeadRow> = None;
-    for row in rows {
-        let has_years = row
-            .cells
-            .iter()
-            .any(|cell| matches!(words.headed(cell).heading, Heading::Figures(_)));
-        let subject = rows
-            .iter()
-            .take_while(|other| other.line < row.line)
-            .find_map(|row| Some((row, furniture::subject_line(&row.cells)?)));
-        if let Some((line, subject)) = subject.filter(|_| has_years) {
-            let (name, _) = furniture::subject_unit(&subject);
-            if words.headed(&name).heading != Heading::Unknown {
-                continue;
-            }
-            let nearest = words.nearest(&name);
-            return (FindingKind::UnknownSubject { nearest }, Some(line));
-        }
-        if likeliest.is_none_or(|best| filled(row) > filled(best)) {
-            likeliest = Some(row);
-        }
-    }
-    let found = likeliest
-        .into_iter()
-        .flat_map(|row| &row.cells)
-        .filter(|cell| !cell.is_empty())
-        .take(MOST_NAMED)
-        .map(|cell| (Untrusted::new(cell.as_str()), words.nearest(cell)))
-        .collect();
-    let kind = FindingKind::NoKnownColumn {
-        found,
-        layout: declared,
-    };
-    (kind, likeliest)
 }

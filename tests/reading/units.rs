@@ -184,3 +184,9 @@ fn a_title_says_the_year_of_a_table_without_one() {
     assert_eq!(own(&observations, BEDS, 2024), "1980");
     assert_eq!(codes(&observations), ["assumed-year@2"]);
 }
+
+#[test]
+fn a_figure_that_gives_one_side_is_said_to() {
+    let observations = read("年份,护理型床位占比\n2025,超62%\n2024,61%\n");
+    assert_eq!(codes(&observations), ["one-sided-figure@2:2"]);
+}

@@ -1,0 +1,52 @@
+//! What to say of a file in which no table is found.
+
+use super::FindingKind;
+use super::furniture;
+use super::records::HeadRow;
+use super::words::{Heading, Words};
+use crate::source::Untrusted;
+use crate::vocabulary::Layout;
+
+/// What to say of a file in which no table is found.
+pub(super) fn no_table<'a>(
+    rows: &'a [HeadRow],
+    words: &Words,
+    declared: Option<Layout>,
+) -> (FindingKind, Option<&'a HeadRow>) {
+    const MOST_NAMED: usize = 40;
+    let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let mut likeliest: Option<&HeadRow> = None;
+    for row in rows {
+        let has_years = row
+            .cells
+            .iter()
+            .any(|cell| matches!(words.headed(cell).heading, Heading::Figures(_)));
+        let subject = rows
+            .iter()
+            .take_while(|other| other.line < row.line)
+            .find_map(|row| Some((row, furniture::subject_line(&row.cells)?)));
+        if let Some((line, subject)) = subject.filter(|_| has_years) {
+            let (name, _) = furniture::subject_unit(&subject);
+            if words.headed(&name).heading != Heading::Unknown {
+                continue;
+            }
+            let nearest = words.nearest(&name);
+            return (FindingKind::UnknownSubject { nearest }, Some(line));
+        }
+        if likeliest.is_none_or(|best| filled(row) > filled(best)) {
+            likeliest = Some(row);
+        }
+    }
+    let found = likeliest
+        .into_iter()
+        .flat_map(|row| &row.cells)
+        .filter(|cell| !cell.is_empty())
+        .take(MOST_NAMED)
+        .map(|cell| (Untrusted::new(cell.as_str()), words.nearest(cell)))
+        .collect();
+    let kind = FindingKind::NoKnownColumn {
+        found,
+        layout: declared,
+    };
+    (kind, likeliest)
+}

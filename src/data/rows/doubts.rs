@@ -1,0 +1,60 @@
+//! What is wrong with a row as a whole.
+
+use super::{Halt, Rows};
+use crate::data::furniture::{self, Furniture, UnitLine};
+use crate::data::records::Record;
+use crate::data::{Doubt, FindingKind};
+use crate::source::Place;
+
+impl Rows<'_, '_> {
+    /// Whether a row's cells cannot be trusted to stand where they belong; says so.
+    pub(super) fn report_broken(&mut self, record: &Record<'_>) -> bool {
+        let place = Place::row(self.file, record.line);
+        if let Some(damage) = record.damage {
+            self.report(FindingKind::DamagedRow(damage), place, None);
+            return true;
+        }
+        let (expected, found) = (self.table.width, record.len());
+        // A row longer than its header by blank cells too: one of its cells may have been split in
+        // two, and the last ones were blank.
+        let is_longer = found > self.table.header.len()
+            || (expected..found).any(|index| !record.cell(index).is_empty());
+        if found >= expected && !is_longer {
+            self.report_unnamed(record);
+            return false;
+        }
+        self.report(FindingKind::RaggedRow { expected, found }, place, None);
+        true
+    }
+
+    /// Says which columns without a header hold something.
+    fn report_unnamed(&mut self, record: &Record<'_>) {
+        let table = self.table;
+        for index in &table.unnamed {
+            if !record.cell(*index).is_empty() {
+                let place = self.cell_place(record.line_of(*index), *index);
+                self.report(FindingKind::Doubt(Doubt::UnnamedColumn), place, None);
+            }
+        }
+    }
+
+    /// A unit stated below the header holds for the rows already read, too.
+    pub(super) fn halt_for_unit(&self, kind: Furniture, record: &Record<'_>) -> Result<(), Halt> {
+        if kind != Furniture::UnitLine {
+            return Ok(());
+        }
+        let cells: Vec<String> = record.cells().map(str::to_owned).collect();
+        let Some(line) = furniture::unit_line(&cells) else {
+            return Ok(());
+        };
+        let is_known = match &line {
+            UnitLine::Units(units) => units.iter().all(|unit| self.table.units.contains(unit)),
+            UnitLine::Unknown(_) => self.table.unknown_unit.is_some(),
+        };
+        if is_known {
+            Ok(())
+        } else {
+            Err(Halt::UnitBelow(line))
+        }
+    }
+}
