@@ -73,18 +73,6 @@ pub(super) const REMARKS: &[Explanation] = &[
         example: "各乡镇低保标准都是 15000 元/年",
         action: ["最好补报全县数。", "Better report the county's own figure."],
     },
-    Explanation {
-        code: "year-without-figures",
-        meaning: [
-            "数据里有比报告年度更晚的年份，但那一年没有任何目标用得上的数，所以按较早的一年评判。",
-            "The data name a later year than the report year, but no target has a figure of it, so an earlier year was judged.",
-        ],
-        example: "2025,,, → 2024",
-        action: [
-            "补报那一年的数，或用 --year 写明报告年度。",
-            "Report the figures of that year, or say --year.",
-        ],
-    },
 ];
 
 /// Each code of a verdict's reason, as `reason_code` of the JSON report has it.
