@@ -227,7 +227,7 @@ fn list_names_each_target_with_the_headers_it_goes_by() {
     assert_eq!(list.code, 0, "{}", list.stderr);
     for part in [
         "1.2  nursing-bed-share  Share of nursing-type beds",
-        "share >= 62% (binding, due 2025)",
+        "requires Share of nursing-type beds ≥ 62% (binding, due 2025)",
         "护理型床位(张)",
         "2 targets.",
     ] {
@@ -482,4 +482,106 @@ fn a_full_disk_is_2_and_a_reader_that_leaves_changes_nothing() {
         .unwrap();
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn a_target_is_known_by_its_names_and_a_wrong_one_is_led_on() {
+    let folder = county(MISSED);
+    for name in ["低保年标准", "share of nursing-type beds"] {
+        let run = check_in(&folder, &["--target", name, "data.csv"]);
+        assert!(run.stdout.contains("1 binding: 1 missed"), "{}", run.stderr);
+    }
+    let wrong = |arguments: &[&str], said: &[&str]| {
+        check_in(&folder, &[arguments, &["data.csv"]].concat()).refuses(said);
+    };
+    // The word is in the name of a column of the target.
+    wrong(
+        &["--target", "低保标准"],
+        &["did you mean dibao-standard? check list lists all"],
+    );
+    wrong(
+        &["--target", "a,b"],
+        &["name each by itself: --target a --target b"],
+    );
+    wrong(&["--target", "住房"], &["check list lists all targets"]);
+    wrong(&["--clause", "一"], &["check list lists all targets"]);
+    wrong(&["--clause", "1.(2)"], &["did you mean 1.2?"]);
+    wrong(&["--clause", "1."], &["did you mean 1?"]);
+    wrong(&["--clause", ""], &["--clause is empty"]);
+}
+
+#[test]
+fn the_list_can_be_searched() {
+    let folder = county(MET);
+    let listed = |arguments: &[&str]| check_in(&folder, &[&["list"], arguments].concat());
+    let beds = listed(&["床位"]);
+    assert!(beds.stdout.contains("nursing-bed-share"), "{}", beds.stderr);
+    assert!(beds.stdout.contains("1 target.\n"), "{}", beds.stdout);
+    let clause = listed(&["--clause", "1.1"]);
+    assert!(clause.stdout.contains("dibao-standard"));
+    assert!(clause.stdout.contains("1 target.\n"), "{}", clause.stdout);
+    let target = listed(&["--target", "dibao-standard"]);
+    assert_eq!(target.stdout, clause.stdout);
+    listed(&["住房"]).refuses(&["no target speaks of 住房"]);
+}
+
+#[test]
+fn rules_that_the_user_may_not_know_of_are_traced() {
+    let folder = folder_with(&[("targets.toml", "[plan]\n"), ("data.csv", MET)]);
+    std::fs::create_dir(folder.join("rules")).unwrap();
+    check_in(&folder, &["data.csv"]).refuses(&[
+        "without --rules, the targets.toml of the current folder is used",
+        "--rules builtin",
+    ]);
+    let mut command = program(&folder);
+    command.env("CHECK_RULES", "nothere.toml").arg("data.csv");
+    finish(command).refuses(&["nothere.toml: no such file", "CHECK_RULES"]);
+    check_in(&folder, &["--rules", "rules", "data.csv"]).refuses(&[
+        "rules: a directory, not a rule file",
+        "such as rules/targets.toml",
+    ]);
+    check_in(&folder, &["--rules", "builtn", "data.csv"])
+        .refuses(&["builtn: no such rule file", "did you mean builtin?"]);
+}
+
+#[test]
+fn usage_errors_in_chinese_help_as_the_english_ones_do() {
+    let zh = |arguments: &[&str], said: &[&str]| {
+        check(&[&["--lang", "zh"], arguments].concat()).refuses(said);
+    };
+    zh(
+        &["--year", "23", "x.csv"],
+        &["错误[usage]: --year", "1900 到 2200"],
+    );
+    zh(
+        &["--format", "jsn", "x.csv"],
+        &["可以是：table、json", "是不是 json？"],
+    );
+    zh(
+        &["--year", "2020", "--year", "2021", "x.csv"],
+        &["只能给一次"],
+    );
+    zh(&["--strict=yes", "x.csv"], &["--strict 后面不要值"]);
+    check(&["--year", "23", "x.csv"]).refuses(&["error[usage]: ", "between 1900 and 2200"]);
+    let help = check(&["--lang", "zh", "--help"]).stdout;
+    let (arguments, options) = (help.find("参数：\n"), help.find("选项：\n"));
+    assert!(arguments.is_some() && arguments < options, "{help}");
+}
+
+#[test]
+fn gbk_is_an_encoding_by_each_of_its_names() {
+    let folder = county(MET);
+    for name in ["gbk", "gb2312", "gb18030"] {
+        let mut ascii = program(&folder);
+        ascii.args(["--encoding", name, "data.csv"]);
+        let run = finish(ascii);
+        assert!(!run.stderr.contains("usage"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn lint_counts_what_it_found() {
+    let folder = folder_with(&[("targets.toml", &RULES.replace("base = 2020", "bsae = 2020"))]);
+    let lint = check_in(&folder, &["lint"]);
+    assert!(lint.stderr.ends_with("faults\n") || lint.stderr.ends_with(": 1 fault\n"));
 }

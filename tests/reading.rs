@@ -11,6 +11,8 @@
 mod areas;
 #[path = "reading/broken.rs"]
 mod broken;
+#[path = "reading/encodings.rs"]
+mod encodings;
 #[path = "reading/layouts.rs"]
 mod layouts;
 #[path = "reading/repeats.rs"]

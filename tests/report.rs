@@ -118,11 +118,15 @@ fn report_of(
     width: u16,
 ) -> String {
     let inputs = [Input::memory(name, text.as_bytes().to_vec())];
+    report_on(plan, &inputs, format, lang, width)
+}
+
+fn report_on(plan: &Plan, inputs: &[Input], format: Format, lang: Lang, width: u16) -> String {
     let options = data::Options {
         digests: true,
         ..data::Options::default()
     };
-    let observations = match data::read(&inputs, &plan.vocabulary, &options) {
+    let observations = match data::read(inputs, &plan.vocabulary, &options) {
         Ok(observations) => observations,
         Err(findings) => panic!("{findings:#?}"),
     };
@@ -247,7 +251,7 @@ fn a_miss_by_a_hair_is_a_miss_in_every_number_shown() {
     assert_eq!(verdict["shortfall"]["value"], 50);
     says(
         &table_of(&plan, data, Lang::Zh, 100),
-        &["61.995 %", "还差 50 张 护理型床位"],
+        &["61.995 %", "护理型床位还差 50 张"],
     );
 }
 
@@ -286,11 +290,11 @@ fn every_year_is_a_row_with_its_year() {
     says(
         &table,
         &[
-            "经费递增 2021（预期性）",
+            "经费递增（2021 年，预期性）",
             "25 %",
-            "经费递增 2022（预期性）",
+            "经费递增（2022 年，预期性）",
             "19 %",
-            "还差 1.25 万元 经费",
+            "经费还差 1.25 万元",
         ],
     );
     let report = json_of(&plan, data);
@@ -326,8 +330,17 @@ fn targets_without_data_are_gathered_with_the_headers_to_add() {
         ],
     );
     // What has data stands above, under its chapter, and only there.
-    assert_eq!(table.matches("养老机构护理型床位占比").count(), 1);
+    let (rows, closing) = table.split_once("约束性 3 项").unwrap();
+    assert_eq!(rows.matches("养老机构护理型床位占比").count(), 1);
     says(&table, &["1 任务"]);
+    // And whoever reads the end first is told there what is the matter.
+    says(
+        closing,
+        &[
+            "✗ 未达标：养老机构护理型床位占比",
+            "? 缺数据：安葬点全覆盖；建立制度",
+        ],
+    );
 }
 
 #[test]
@@ -339,11 +352,14 @@ fn many_counties_are_a_summary_and_the_misses() {
     says(
         &table,
         &[
-            "3 个地区",
-            "✗ 未达标 甲县",
-            "58.24 %",
+            "地区 3 个：丙县、乙县、甲县",
+            "✗ 未达标 甲县 养老机构护理型床位占比 1.2 58.24 %",
+            "? 缺数据 丙县 养老机构护理型床位占比 1.2",
+            "2025 年没有“护理型床位”，请补报",
             "未达标 1",
             "缺数据 1",
+            "✗ 未达标：养老机构护理型床位占比：甲县",
+            "? 缺数据：养老机构护理型床位占比：丙县",
         ],
     );
     assert_eq!(
@@ -361,8 +377,15 @@ fn what_is_not_listed_is_counted() {
         data.push_str(&format!("县{county:03},2025,1,100\n"));
     }
     let table = table_of(&plan, &data, Lang::En, 100);
-    assert_eq!(table.matches("✗ missed").count(), 200);
-    says(&table, &["… and 50 more, not shown"]);
+    assert_eq!(table.matches("✗ missed  县").count(), 200);
+    says(
+        &table,
+        &[
+            "… and 50 more, not shown",
+            "Areas 250: 县000, 县001, 县002, 县003, 县004, 县005, 县006, 县007 and 242 more",
+            "✗ missed: Share of nursing-type beds: all areas",
+        ],
+    );
 }
 
 #[test]
@@ -386,4 +409,126 @@ fn the_same_input_gives_the_same_bytes() {
         let two = report_of(&plan, "data.csv", BEDS, format, Lang::Zh, 80);
         assert_eq!(one, two);
     }
+}
+
+/// Nothing is held or broken where no figure stands.
+#[test]
+fn checks_without_data_are_not_counted_as_noughts() {
+    let check = "[[check]]\nid = \"beds\"\nrequire = \"nursing_beds <= care_beds\"\n";
+    let plan = plan_of(&[SHARE, SITES, check]);
+    let without = "县,年份,安葬点\n示例县,2025,3\n";
+    let table = table_of(&plan, without, Lang::En, 100);
+    says(&table, &["1 check: no data to check"]);
+    let table = table_of(&plan, BEDS, Lang::En, 100);
+    says(&table, &["1 check, in area-years: 1 held"]);
+}
+
+#[test]
+fn a_broken_check_is_told_in_words() {
+    let check =
+        "[[check]]\nid = \"beds\"\nname = \"床位\"\nrequire = \"nursing_beds <= care_beds\"\n";
+    let plan = plan_of(&[SHARE, check]);
+    let data = "县,年份,护理型床位,养老机构床位\n示例县,2025,40,30\n";
+    let table = table_of(&plan, data, Lang::Zh, 100);
+    says(
+        &table,
+        &["不成立 1 次（成立 0 次）：床位：“护理型床位” ≤ “养老机构床位”"],
+    );
+}
+
+#[test]
+fn the_report_says_how_much_is_wrong_with_the_data() {
+    let plan = plan_of(&[SHARE]);
+    let data = "县,年份,护理型床位,养老机构床位\n示例县,2025,约1980,3400\n";
+    let table = table_of(&plan, data, Lang::Zh, 100);
+    says(
+        &table,
+        &[
+            "! 数据有误：养老机构护理型床位占比",
+            "数据问题：错误 1（见标准错误",
+        ],
+    );
+    let clean = table_of(&plan, BEDS, Lang::Zh, 100);
+    assert!(!clean.contains("数据问题"), "{clean}");
+}
+
+/// 62 of 100 is 62 %, as reported: programs are told, people are not bothered.
+#[test]
+fn that_a_rate_agrees_with_its_inputs_is_for_programs() {
+    let plan = plan_of(&[SHARE]);
+    let data = "县,年份,护理型床位,养老机构床位,护理型床位占比\n示例县,2025,62,100,62%\n";
+    let report = json_of(&plan, data);
+    assert_eq!(report["findings"][0]["code"], "rate-confirmed");
+    let table = table_of(&plan, data, Lang::En, 100);
+    assert!(!table.contains("Findings"), "{table}");
+}
+
+/// 2020: 50 %; 2025: 60 %; of 2023 56 % are asked by an even pace, and 55.9 % are 98.33 % of it.
+#[test]
+fn just_on_track_says_what_is_tolerated() {
+    let plan = plan_of(&[
+        "[[target]]\nid = \"share\"\nname = \"占比\"\nclause = [\"1\"]\n\
+                          require = \"share >= 60%\"\n",
+    ]);
+    let head = "县,年份,护理型床位,养老机构床位\n";
+    let data = format!("{head}示例县,2020,500,1000\n示例县,2023,559,1000\n");
+    let table = table_of(&plan, &data, Lang::Zh, 140);
+    says(&table, &["此时应达 56 %（进度 98.33 %，95 % 即算正常）"]);
+    let without_base = format!("{head}示例县,2023,559,1000\n");
+    let table = table_of(&plan, &without_base, Lang::Zh, 140);
+    says(
+        &table,
+        &["- 未到期", "没有 2020 年的“护理型床位”、“养老机构床位”"],
+    );
+}
+
+#[test]
+fn many_files_are_one_line_and_those_unlike_the_others() {
+    let plan = plan_of(&[SHARE]);
+    let mut inputs = Vec::new();
+    for year in 2019..=2024 {
+        let text = format!("县,年份,护理型床位,养老机构床位\n示例县,{year},1,100\n");
+        inputs.push(Input::memory(&*format!("{year}.csv"), text.into_bytes()));
+    }
+    inputs.push(Input::memory(
+        "tidy.csv",
+        "县,年份,指标,数值\n示例县,2025,护理型床位,62\n"
+            .as_bytes()
+            .to_vec(),
+    ));
+    let table = report_on(&plan, &inputs, Format::Table, Lang::En, 100);
+    says(
+        &table,
+        &[
+            "Data 7 files UTF-8, wide, 7 rows and 13 figures in all",
+            "Of these, unlike the others: Data tidy.csv UTF-8, tidy, 1 row, 1 figure",
+        ],
+    );
+    assert!(!table.contains("2020.csv"), "{table}");
+}
+
+/// 1980 and 2200 of 3400 beds are 58 % and 65 %: the verdict depends on which row is right.
+#[test]
+fn a_contradiction_is_told_once_to_people() {
+    let plan = plan_of(&[SHARE]);
+    let data = "县,年份,护理型床位,养老机构床位\n示例县,2025,1980,3400\n示例县,2025,2200,3400\n";
+    let table = table_of(&plan, data, Lang::En, 100);
+    says(&table, &["Findings: 1 error, 1 note"]);
+    let report = json_of(&plan, data);
+    let findings = report["findings"].as_array().unwrap();
+    let codes = findings.iter().filter(|one| one["severity"] == "error");
+    assert_eq!(codes.count(), 2, "{findings:#?}");
+}
+
+#[test]
+fn a_total_against_its_parts_says_which_is_the_sum() {
+    let plan = plan_of(&[SHARE]);
+    let data = "县,乡镇,年份,护理型床位,养老机构床位\n\
+                示例县,,2025,1980,3400\n\
+                示例县,清河镇,2025,1000,1700\n示例县,高岭乡,2025,1200,1700\n";
+    let table = table_of(&plan, data, Lang::En, 180);
+    says(
+        &table,
+        &["1980 张 (data.csv:2:4) and 2200 张 (the sum of the townships, from data.csv:3:4)"],
+    );
 }

@@ -22,12 +22,13 @@ Examples:
   check counts.csv rates.csv            several files make one data set
   check submissions/                    so do the .csv and .tsv files of a folder
   check --year 2023 data.csv            how it stood at the end of 2023
-  check --clause 1.2 --clause 6 data.csv    only these clauses (6 is all of 6.x)
+  check --clause 1.2 --clause 6 data.csv    clause 1.2 and all of 6.x
   check --area 示例县 province.csv      one county of many
   check --format json data.csv          for a program
   xlsx2csv data.xlsx | check -          from a pipe
   check lint targets.toml               find every fault of a rule file
-  check list                            what can be judged, and the columns needed
+  check list                            the targets, and the columns they need
+  check list --clause 1.2 床位          those of a clause that speak of beds
   check explain ragged-row              what a message means, and what to do
 
 The rules: --rules, else the variable CHECK_RULES, else ./targets.toml, else the
@@ -45,7 +46,7 @@ Exit code:
 #[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
 #[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
 #[command(
-    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list\n       check explain [CODE]"
+    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [CODE]"
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -64,12 +65,26 @@ pub(super) enum Command {
         file: Option<PathBuf>,
     },
     /// List the targets, their clause, bound, due year and the columns they need
-    List,
+    List(Listing),
     /// Explain the code of a message, with an example and what to do; without one list all
     Explain {
         /// The code, such as ragged-row
         code: Option<String>,
     },
+}
+
+/// What `list` understands.
+#[derive(Debug, Args)]
+pub(super) struct Listing {
+    /// Only targets that speak of all these words: in their names, ids, clauses and columns
+    #[arg(value_name = "WORD")]
+    pub(super) words: Vec<String>,
+    /// Only this target (may be repeated)
+    #[arg(long, value_name = "ID")]
+    pub(super) target: Vec<String>,
+    /// Only this clause: 1.2, or 1 for all of 1.x (may be repeated)
+    #[arg(long)]
+    pub(super) clause: Vec<String>,
 }
 
 /// What every command understands.
@@ -96,7 +111,7 @@ pub(super) struct Judging {
     /// The data: CSV files, or folders of them; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
-    /// The report year [default: the latest with a figure]
+    /// The report year [default: the latest with a figure, at most the plan's last]
     #[arg(long, value_parser = year)]
     pub(super) year: Option<Year>,
     /// Only this target (may be repeated)
@@ -123,8 +138,8 @@ pub(super) struct Judging {
     /// List every line of the files that is no row of figures
     #[arg(long, short)]
     pub(super) verbose: bool,
-    /// The files' encoding, instead of recognising it: utf-8, gb18030, utf-16le or
-    /// utf-16be
+    /// The files' encoding, instead of recognising it: utf-8, gb18030 (or gbk, gb2312),
+    /// utf-16le or utf-16be
     #[arg(long, value_parser = encoding(), hide_possible_values = true)]
     pub(super) encoding: Option<Encoding>,
     /// The files' layout, instead of recognising it: tidy, wide, years-across or
@@ -182,9 +197,13 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
         };
         let text = worded.unwrap_or_else(|| error.render().to_string());
         if error.use_stderr() {
-            Stopped::Usage(text)
+            // As all other messages begin.
+            Stopped::Usage(text.replacen("error: ", "error[usage]: ", 1))
         } else {
-            Stopped::Answer(text)
+            Stopped::Answer(match lang {
+                Lang::Zh => chinese::set_out(&text),
+                Lang::En => text,
+            })
         }
     };
     let matches = command.try_get_matches_from(arguments).map_err(clap_says)?;
@@ -284,11 +303,10 @@ fn format() -> impl TypedValueParser<Value = Format> {
 }
 
 fn encoding() -> impl TypedValueParser<Value = Encoding> {
-    one_of(
-        Encoding::ALL
-            .map(|encoding| (encoding.id(), encoding))
-            .to_vec(),
-    )
+    let own = Encoding::ALL.map(|encoding| (encoding.id(), encoding));
+    // GB18030 reads whatever these two can write.
+    let others = [("gbk", Encoding::Gb18030), ("gb2312", Encoding::Gb18030)];
+    one_of(own.into_iter().chain(others).collect())
 }
 
 fn layout() -> impl TypedValueParser<Value = Layout> {
@@ -298,6 +316,7 @@ fn layout() -> impl TypedValueParser<Value = Layout> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::Command;
 
     #[test]
     fn the_arguments_are_consistent() {
@@ -325,8 +344,9 @@ mod tests {
     #[test]
     fn every_argument_is_explained_in_chinese() {
         let explained = chinese::explained(Cli::command());
-        let lint = explained.find_subcommand("lint").unwrap();
-        for argument in explained.get_arguments().chain(lint.get_arguments()) {
+        let subcommands = explained.get_subcommands();
+        let theirs = subcommands.flat_map(Command::get_arguments);
+        for argument in explained.get_arguments().chain(theirs) {
             let help = argument.get_help().unwrap().to_string();
             assert!(
                 help.chars().any(|character| character > '\u{4dff}'),

@@ -12,12 +12,13 @@ const AFTER_HELP: &str = "\
   check counts.csv rates.csv            几个文件合成一套数据
   check 报送/                           文件夹里的 .csv 和 .tsv 也一样
   check --year 2023 data.csv            看 2023 年底的情况
-  check --clause 1.2 --clause 6 data.csv    只看这些条款（6 即所有 6.x）
+  check --clause 1.2 --clause 6 data.csv    只看条款 1.2 和所有 6.x
   check --area 示例县 province.csv      许多县中的一个
   check --format json data.csv          给程序用
   xlsx2csv data.xlsx | check -          从管道读
   check lint targets.toml               找出规则文件的所有错误
   check list                            列出能评判的目标和所需的列
+  check list --clause 1.2 床位          只列这一条款中提到床位的
   check explain ragged-row              提示里的代码是什么意思、怎么办
 
 规则依次取自：--rules，环境变量 CHECK_RULES，当前文件夹的 targets.toml，
@@ -32,13 +33,13 @@ const AFTER_HELP: &str = "\
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Each argument's help.
-const ARGUMENTS: [(&str, &str); 18] = [
+const ARGUMENTS: [(&str, &str); 19] = [
     ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
     ("rules", "所用规则：文件，或 builtin（内置）"),
     ("expect_rules", "规则的 SHA-256 不是这个就不判"),
     ("lang", "报告和提示的语言 [默认看系统语言]"),
     ("color", "颜色：auto、always 或 never [默认 auto]"),
-    ("year", "报告年度 [默认为有数据的最近一年]"),
+    ("year", "报告年度 [默认为有数据的最近一年，不超过规划末年]"),
     ("target", "只看这项目标（可重复）"),
     ("clause", "只看这一条款：1.2，或 1 即所有 1.x（可重复）"),
     ("area", "只看这个县，或这个乡镇所在的县（可重复）"),
@@ -49,19 +50,20 @@ const ARGUMENTS: [(&str, &str); 18] = [
     ("verbose", "列出文件中每一行不是数据的行"),
     (
         "encoding",
-        "文件编码（否则自动识别）：\nutf-8、gb18030、utf-16le 或 utf-16be",
+        "文件编码（否则自动识别）：\nutf-8、gb18030（或 gbk、gb2312）、utf-16le 或 utf-16be",
     ),
     (
         "layout",
         "文件版式（否则自动识别）：\ntidy、wide、years-across 或 one-indicator",
     ),
     ("file", "规则文件 [默认为评判所用的规则]"),
+    ("words", "只列名称、id、条款或所需的列中有这些词的目标"),
     ("code", "代码，例如 ragged-row"),
 ];
 
 /// The same command, explained in Chinese.
 pub(super) fn explained(command: Command) -> Command {
-    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list\n       check explain [代码]";
+    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list [词]...\n       check explain [代码]";
     explain_arguments(command)
         .about(ABOUT)
         .after_help(AFTER_HELP)
@@ -84,7 +86,7 @@ pub(super) fn explained(command: Command) -> Command {
         })
         .mut_subcommand("list", |list| {
             explain_arguments(list)
-                .override_usage("check list [选项]")
+                .override_usage("check list [选项] [词]...")
                 .about("列出目标及其条款、要求、到期年和所需的列")
                 .help_template(TEMPLATE)
         })
@@ -124,6 +126,23 @@ fn explain_arguments(command: Command) -> Command {
         )
 }
 
+/// A help text as Chinese sets it: the arguments before the options, and headings with a colon of
+/// full width.
+pub(super) fn set_out(help: &str) -> String {
+    let mut blocks: Vec<&str> = help.split("\n\n").collect();
+    let of = |heading: &str| blocks.iter().position(|block| block.starts_with(heading));
+    if let (Some(options), Some(arguments)) = (of("选项:"), of("参数:"))
+        && options < arguments
+    {
+        blocks.swap(options, arguments);
+    }
+    let mut text = blocks.join("\n\n");
+    for heading in ["子命令", "参数", "选项"] {
+        text = text.replace(&format!("{heading}:\n"), &format!("{heading}：\n"));
+    }
+    text
+}
+
 /// A usage error in Chinese; `None` for the kinds that clap alone can word.
 pub(super) fn usage_error(error: &clap::Error) -> Option<String> {
     let of = |kind| error.get(kind).map(text);
@@ -138,21 +157,35 @@ pub(super) fn usage_error(error: &clap::Error) -> Option<String> {
             format!("{argument} 不能是 {value}")
         }
         (ErrorKind::ArgumentConflict, Some(argument), _) => {
-            format!("{argument} 给了不止一次，或不能和别的参数一起用")
+            match of(ContextKind::PriorArg).filter(|prior| *prior != argument) {
+                Some(prior) => format!("{argument} 不能和 {prior} 一起用"),
+                None => format!("{argument} 只能给一次"),
+            }
+        }
+        (ErrorKind::TooManyValues, Some(argument), Some(value)) => {
+            format!("{argument} 后面不要值，而这里有 {value}")
         }
         (_, _, _) => return None,
     };
     let nearest = of(ContextKind::SuggestedArg).or_else(|| of(ContextKind::SuggestedValue));
     let known = of(ContextKind::ValidValue).filter(|known| !known.is_empty());
-    let mut text = format!("错误：{message}\n");
+    let mut text = format!("错误[usage]: {message}\n");
     if let Some(known) = known {
         text.push_str(&format!("  可以是：{known}\n"));
+    }
+    if error.kind() == ErrorKind::ValueValidation && of_year(error) {
+        text.push_str("  应是 1900 到 2200 之间的年份，例如 2025\n");
     }
     if let Some(nearest) = nearest {
         text.push_str(&format!("  是不是 {nearest}？\n"));
     }
     text.push_str("用法见 check --help。\n");
     Some(text)
+}
+
+fn of_year(error: &clap::Error) -> bool {
+    let argument = error.get(ContextKind::InvalidArg).map(text);
+    argument.is_some_and(|argument| argument.starts_with("--year"))
 }
 
 fn text(value: &ContextValue) -> String {

@@ -22,7 +22,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         warnings,
     } = rules::load(&cli.common, lang)?;
     let plan = &checked.plan;
-    let targets = selection::targets(plan, judging, lang)?;
+    let targets = selection::targets(plan, &judging.target, &judging.clause, lang)?;
     let options = data::Options {
         encoding: judging.encoding,
         layout: judging.layout.or(plan.vocabulary.layout),

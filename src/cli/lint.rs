@@ -27,7 +27,7 @@ pub(super) fn run(file: Option<&Path>, common: &Common, screen: &Screen) -> anyh
         )
         .into());
     }
-    let Text { rules, text } = match file {
+    let Text { rules, text, .. } = match file {
         Some(path) => {
             let named = Common {
                 rules: Some(path.as_os_str().to_owned()),
@@ -59,8 +59,11 @@ pub(super) fn run(file: Option<&Path>, common: &Common, screen: &Screen) -> anyh
                      警告 {warnings}。SHA-256 {sha256}\n"
                 ),
                 format!(
-                    "{name}: OK. {indicators} indicators, {targets} targets, {checks} checks, \
-                     {warnings} warnings. SHA-256 {sha256}\n"
+                    "{name}: OK. {}, {}, {}, {}. SHA-256 {sha256}\n",
+                    counted(indicators, "indicator", "indicators"),
+                    counted(targets, "target", "targets"),
+                    counted(checks, "check", "checks"),
+                    counted(warnings, "warning", "warnings"),
                 ),
             );
             Ok(screen.put(line.as_bytes(), 0))
@@ -69,10 +72,14 @@ pub(super) fn run(file: Option<&Path>, common: &Common, screen: &Screen) -> anyh
             show(&found);
             let faults = found.len();
             screen.complain(&lang.pick(
-                format!("{name}：共 {faults} 处\n"),
-                format!("{name}: {faults} in all\n"),
+                format!("{name}：共 {faults} 处错误\n"),
+                format!("{name}: {}\n", counted(faults, "fault", "faults")),
             ));
             Ok(CANNOT)
         }
     }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -34,8 +34,8 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let screen = Screen::of(&cli.common);
     let done = match &cli.command {
         Some(Command::Lint { file }) => lint::run(file.as_deref(), &cli.common, &screen),
+        Some(Command::List(listing)) => list::run(listing, &cli.common, &screen),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &screen),
-        Some(Command::List) => list::run(&cli.common, &screen),
         None => judge::run(&cli, &screen),
     };
     match done {

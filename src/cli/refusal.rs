@@ -14,6 +14,12 @@ impl Refusal {
         Self(diagnostics)
     }
 
+    /// The same, with something more to say.
+    pub(super) fn and(mut self, more: Option<Diagnostic>) -> Self {
+        self.0.extend(more);
+        self
+    }
+
     /// For one reason.
     pub(super) fn one(code: &'static str, message: String, help: Option<String>) -> Self {
         Self(vec![problem(code, message, help)])

@@ -3,18 +3,19 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 use target_check::plan::{self, Checked};
 use target_check::report::Rules;
 use target_check::report::wording::{Lang, faults};
-use target_check::source::{Diagnostic, Input, Untrusted};
+use target_check::source::{Diagnostic, Input, Severity, Untrusted};
 
 use super::args::Common;
 use super::inputs;
-use super::refusal::Refusal;
+use super::nearest::{did_you_mean, nearest};
+use super::refusal::{Refusal, problem};
 
 /// The plan this program was made for.
 const BUILTIN: &str = include_str!("../../targets.toml");
@@ -28,6 +29,53 @@ const LARGEST: u64 = 16 << 20;
 pub(super) struct Text {
     pub(super) rules: Rules,
     pub(super) text: String,
+    origin: Origin,
+}
+
+/// Who chose the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// The user, by an argument.
+    Asked,
+    /// The variable CHECK_RULES.
+    Environment,
+    /// The current folder, which has a `targets.toml`.
+    Here,
+    /// Nobody.
+    BuiltIn,
+}
+
+impl Origin {
+    /// What to say beside a fault of rules that the user may not know of.
+    fn told(self, lang: Lang) -> Option<Diagnostic> {
+        let (message, help) = match self {
+            Self::Asked | Self::BuiltIn => return None,
+            Self::Environment => (
+                lang.pick(
+                    "这个规则文件来自环境变量 CHECK_RULES",
+                    "this rule file comes from the variable CHECK_RULES",
+                ),
+                lang.pick(
+                    "改正或取消 CHECK_RULES；内置规划用 --rules builtin",
+                    "correct or unset CHECK_RULES; --rules builtin takes the built-in plan",
+                ),
+            ),
+            Self::Here => (
+                lang.pick(
+                    "没有写 --rules，所以用了当前文件夹里的 targets.toml",
+                    "without --rules, the targets.toml of the current folder is used",
+                ),
+                lang.pick(
+                    "如果不是想用它，请加 --rules builtin，用内置规划",
+                    "if it is not meant, --rules builtin takes the built-in plan",
+                ),
+            ),
+        };
+        Some(Diagnostic {
+            severity: Severity::Note,
+            ..problem("rules-origin", message.to_owned(), Some(help.to_owned()))
+        })
+    }
 }
 
 /// Rules that can judge.
@@ -39,7 +87,11 @@ pub(super) struct Loaded {
 
 /// Reads the rules that judge.
 pub(super) fn load(common: &Common, lang: Lang) -> anyhow::Result<Loaded> {
-    let Text { rules, text } = chosen(common, lang)?;
+    let Text {
+        rules,
+        text,
+        origin,
+    } = chosen(common, lang)?;
     match plan::read(&text) {
         Ok(checked) => {
             let shown = |fault| faults::diagnostic(fault, &text, &shown(&rules.name), lang);
@@ -52,7 +104,8 @@ pub(super) fn load(common: &Common, lang: Lang) -> anyhow::Result<Loaded> {
         }
         Err(found) => {
             let shown = |fault| faults::diagnostic(fault, &text, &shown(&rules.name), lang);
-            Err(Refusal::all(found.iter().map(shown).collect()).into())
+            let told = origin.told(lang);
+            Err(Refusal::all(found.iter().map(shown).chain(told).collect()).into())
         }
     }
 }
@@ -60,16 +113,22 @@ pub(super) fn load(common: &Common, lang: Lang) -> anyhow::Result<Loaded> {
 /// The text of the rules that judge: those asked for, else the environment's, else the folder's,
 /// else the built-in ones.
 pub(super) fn chosen(common: &Common, lang: Lang) -> anyhow::Result<Text> {
-    let from_environment = || env::var_os("CHECK_RULES").filter(|name| !name.is_empty());
-    let from_here = || Path::new(HERE).exists().then(|| OsString::from(HERE));
-    let name = common
-        .rules
-        .clone()
-        .or_else(from_environment)
-        .or_else(from_here);
-    let text = match name {
-        Some(name) if name != BUILTIN_NAME => file(&name, lang)?,
-        Some(_) | None => text(BUILTIN_NAME.to_owned(), BUILTIN.to_owned()),
+    let asked = || Some((common.rules.clone()?, Origin::Asked));
+    let from_environment = || {
+        let name = env::var_os("CHECK_RULES").filter(|name| !name.is_empty())?;
+        Some((name, Origin::Environment))
+    };
+    let from_here = || {
+        Path::new(HERE)
+            .exists()
+            .then(|| (OsString::from(HERE), Origin::Here))
+    };
+    let text = match asked().or_else(from_environment).or_else(from_here) {
+        Some((name, origin)) if name != BUILTIN_NAME => {
+            file(&name, origin, lang).map_err(|refusal| refusal.and(origin.told(lang)))?
+        }
+        Some((_, origin)) => text(BUILTIN_NAME.to_owned(), BUILTIN.to_owned(), origin),
+        None => text(BUILTIN_NAME.to_owned(), BUILTIN.to_owned(), Origin::BuiltIn),
     };
     if let Some(expected) = &common.expect_rules {
         expect(expected, &text.rules, lang)?;
@@ -78,11 +137,10 @@ pub(super) fn chosen(common: &Common, lang: Lang) -> anyhow::Result<Text> {
 }
 
 /// The text of a rule file.
-pub(super) fn file(path: &OsStr, lang: Lang) -> Result<Text, Refusal> {
+fn file(path: &OsStr, origin: Origin, lang: Lang) -> Result<Text, Refusal> {
     let path = Path::new(path);
     let name = path.to_string_lossy().into_owned();
-    let refuse =
-        |error: &std::io::Error| Refusal::all(vec![inputs::cannot_open(path, error, lang)]);
+    let refuse = |error: &io::Error| Refusal::all(vec![cannot_open(path, error, lang)]);
     let input = Input::file(path).map_err(|error| refuse(&error))?;
     let mut bytes = Vec::new();
     input
@@ -101,7 +159,7 @@ pub(super) fn file(path: &OsStr, lang: Lang) -> Result<Text, Refusal> {
         ));
     }
     match String::from_utf8(bytes) {
-        Ok(contents) => Ok(text(name, contents)),
+        Ok(contents) => Ok(text(name, contents, origin)),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             Err(Refusal::one(
@@ -116,12 +174,39 @@ pub(super) fn file(path: &OsStr, lang: Lang) -> Result<Text, Refusal> {
     }
 }
 
+/// Why a rule file cannot be opened, and what may have been meant.
+fn cannot_open(path: &Path, error: &io::Error, lang: Lang) -> Diagnostic {
+    let name = shown(&path.to_string_lossy());
+    if error.kind() == io::ErrorKind::IsADirectory {
+        return problem(
+            "is-a-directory",
+            lang.pick(
+                format!("{name}：是文件夹，不是规则文件"),
+                format!("{name}: a directory, not a rule file"),
+            ),
+            Some(lang.pick(
+                format!("请写出其中的规则文件，例如 {name}/{HERE}"),
+                format!("name the rule file in it, such as {name}/{HERE}"),
+            )),
+        );
+    }
+    let near = nearest(&name, [BUILTIN_NAME]);
+    if error.kind() == io::ErrorKind::NotFound && near.is_some() {
+        let message = lang.pick(
+            format!("{name}：没有这个规则文件"),
+            format!("{name}: no such rule file"),
+        );
+        return problem("no-such-file", message, did_you_mean(near, lang));
+    }
+    inputs::cannot_open(path, error, lang)
+}
+
 /// A file's name as a person may see it.
 fn shown(name: &str) -> String {
     Untrusted::new(name).visible()
 }
 
-fn text(name: String, text: String) -> Text {
+fn text(name: String, text: String, origin: Origin) -> Text {
     let mut sha256 = String::new();
     for byte in Sha256::digest(text.as_bytes()) {
         // Writing to a String cannot fail.
@@ -130,6 +215,7 @@ fn text(name: String, text: String) -> Text {
     Text {
         rules: Rules { name, sha256 },
         text,
+        origin,
     }
 }
 

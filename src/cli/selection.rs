@@ -3,64 +3,151 @@
 use std::collections::BTreeSet;
 
 use target_check::data::Observations;
-use target_check::plan::Plan;
+use target_check::plan::{Plan, Target};
 use target_check::report::wording::Lang;
 use target_check::source::{Diagnostic, Untrusted};
-use target_check::verdict::Selection;
+use target_check::verdict::{Selection, inputs_of};
 
 use super::args::Judging;
 use super::nearest::{did_you_mean, nearest};
 use super::refusal::{Refusal, problem};
 
+/// More targets than this are no answer to "did you mean".
+const MOST_GUESSES: usize = 3;
+
 /// The targets asked for by `--target` and `--clause`: those that either names; all if neither is given.
 pub(super) fn targets(
     plan: &Plan,
-    judging: &Judging,
+    names: &[String],
+    clauses: &[String],
     lang: Lang,
 ) -> Result<Option<BTreeSet<usize>>, Refusal> {
-    if judging.target.is_empty() && judging.clause.is_empty() {
+    if names.is_empty() && clauses.is_empty() {
         return Ok(None);
     }
     let mut chosen = BTreeSet::new();
     let mut problems = Vec::new();
-    for id in &judging.target {
-        match plan.targets.iter().position(|target| target.id == *id) {
+    for name in names {
+        match plan
+            .targets
+            .iter()
+            .position(|target| is_called(target, name))
+        {
             Some(index) => {
                 chosen.insert(index);
             }
-            None => {
-                let ids = plan.targets.iter().map(|target| target.id.as_str());
-                let message = lang.pick(
-                    format!("规则中没有目标 {}", shown(id)),
-                    format!("the rules have no target {}", shown(id)),
-                );
-                problems.push(unknown("unknown-target", message, nearest(id, ids), lang));
-            }
+            None => problems.push(no_target(plan, name, lang)),
         }
     }
-    for clause in &judging.clause {
-        let before = chosen.len();
+    for clause in clauses {
         let matching = plan.targets.iter().enumerate().filter(|(_, target)| {
-            let mut clauses = target.clause.iter();
-            clauses.any(|of_target| is_within(of_target, clause))
+            let mut of_target = target.clause.iter();
+            of_target.any(|of_target| is_within(of_target, clause))
         });
         let matching: BTreeSet<usize> = matching.map(|(index, _)| index).collect();
-        chosen.extend(&matching);
-        if matching.is_empty() && chosen.len() == before {
-            let clauses = plan.targets.iter().flat_map(|target| &target.clause);
-            let message = lang.pick(
-                format!("没有一项目标出自条款 {}", shown(clause)),
-                format!("no target comes from clause {}", shown(clause)),
-            );
-            let near = nearest(clause, clauses.map(String::as_str));
-            problems.push(unknown("unknown-clause", message, near, lang));
+        if matching.is_empty() {
+            problems.push(no_clause(plan, clause, lang));
         }
+        chosen.extend(matching);
     }
     if problems.is_empty() {
         Ok(Some(chosen))
     } else {
         Err(Refusal::all(problems))
     }
+}
+
+/// Whether `name` is the target's id, or exactly one of its names.
+fn is_called(target: &Target, name: &str) -> bool {
+    let name = name.trim();
+    let english = target.english.as_deref();
+    target.id == name
+        || target.name == name
+        || english.is_some_and(|english| english.eq_ignore_ascii_case(name))
+}
+
+fn no_target(plan: &Plan, name: &str, lang: Lang) -> Diagnostic {
+    let message = lang.pick(
+        format!("规则中没有目标 {}", shown(name)),
+        format!("the rules have no target {}", shown(name)),
+    );
+    if name.contains([',', '，', '、']) {
+        let each: Vec<String> = name
+            .split([',', '，', '、'])
+            .map(|one| format!("--target {}", shown(one.trim())))
+            .collect();
+        let each = each.join(" ");
+        let help = lang.pick(
+            format!("几项目标分开写：{each}"),
+            format!("name each by itself: {each}"),
+        );
+        return problem("unknown-target", message, Some(help));
+    }
+    let ids = plan.targets.iter().map(|target| target.id.as_str());
+    let near: Vec<&str> = match nearest(name, ids) {
+        Some(id) => vec![id],
+        None => {
+            let speaking = plan
+                .targets
+                .iter()
+                .filter(|target| speaks_of(plan, target, name));
+            speaking
+                .map(|target| target.id.as_str())
+                .take(MOST_GUESSES)
+                .collect()
+        }
+    };
+    unknown("unknown-target", message, &near, lang)
+}
+
+fn no_clause(plan: &Plan, clause: &str, lang: Lang) -> Diagnostic {
+    let message = if clause.trim().is_empty() {
+        lang.pick("--clause 后面是空的", "--clause is empty")
+            .to_owned()
+    } else {
+        lang.pick(
+            format!("没有一项目标出自条款 {}", shown(clause)),
+            format!("no target comes from clause {}", shown(clause)),
+        )
+    };
+    let clauses = || plan.targets.iter().flat_map(|target| &target.clause);
+    // 6. and 1.(2) are 6 and 1.2, written as a document would.
+    let plain: String = clause
+        .chars()
+        .filter(|character| character.is_ascii_digit() || *character == '.')
+        .collect();
+    let plain = plain.trim_matches('.');
+    let is_known = clauses().any(|known| is_within(known, plain));
+    let near = if is_known && !plain.is_empty() {
+        Some(plain)
+    } else {
+        nearest(clause, clauses().map(String::as_str))
+    };
+    let near: Vec<&str> = near.into_iter().collect();
+    unknown("unknown-clause", message, &near, lang)
+}
+
+/// Whether a target, or a column it needs, has a name that contains `word`, or it comes from the
+/// clause of that number.
+pub(super) fn speaks_of(plan: &Plan, target: &Target, word: &str) -> bool {
+    let word = word.trim().to_lowercase();
+    let contains = |text: &str| text.to_lowercase().contains(&word);
+    let of_target = [&target.id, &target.name];
+    let mut own = of_target.into_iter().chain(&target.english);
+    let mut clauses = target.clause.iter();
+    let mut terms = inputs_of(plan, target)
+        .into_iter()
+        .filter_map(|id| plan.vocabulary.term(id));
+    !word.is_empty()
+        && (own.any(|text| contains(text))
+            || clauses.any(|clause| is_within(clause, &word))
+            || terms.any(|term| {
+                let mut texts = [&term.name, &term.id]
+                    .into_iter()
+                    .chain(&term.english)
+                    .chain(&term.headers);
+                texts.any(|text| contains(text))
+            }))
 }
 
 /// Whether `clause` is `asked` itself or a part of it: 1.2 is a part of 1, 12 is not.
@@ -108,7 +195,8 @@ fn counties(
                 format!("the files name no area {}", shown(area)),
             );
             let near = nearest(area, names).map(shown);
-            problems.push(unknown("unknown-area", message, near.as_deref(), lang));
+            let help = did_you_mean(near.as_deref(), lang);
+            problems.push(problem("unknown-area", message, help));
         }
         chosen.extend(found);
     }
@@ -134,11 +222,26 @@ pub(super) fn selection(
     })
 }
 
-fn unknown(code: &'static str, message: String, near: Option<&str>, lang: Lang) -> Diagnostic {
-    problem(code, message, did_you_mean(near, lang))
+fn unknown(code: &'static str, message: String, near: &[&str], lang: Lang) -> Diagnostic {
+    let list = see_list(lang);
+    let near = near.join(lang.pick("、", ", "));
+    let help = match did_you_mean(Some(near.as_str()).filter(|near| !near.is_empty()), lang) {
+        Some(question) => lang.pick(format!("{question}{list}"), format!("{question} {list}")),
+        None => list.to_owned(),
+    };
+    problem(code, message, Some(help))
 }
 
-fn shown(name: &str) -> String {
+/// Where all targets are named.
+pub(super) fn see_list(lang: Lang) -> &'static str {
+    lang.pick(
+        "check list 列出全部目标和条款",
+        "check list lists all targets and clauses",
+    )
+}
+
+/// Text of a plan, of data or of the user, harmless on a terminal.
+pub(super) fn shown(name: &str) -> String {
     Untrusted::new(name).visible()
 }
 

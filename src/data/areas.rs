@@ -135,6 +135,12 @@ impl Areas {
         areas
     }
 
+    /// Whether the rule file lists a name.
+    pub(super) fn lists(&self, name: &str) -> bool {
+        let key = area_key(name);
+        self.listed_counties.contains_key(&key) || self.listed_townships.contains_key(&key)
+    }
+
     /// Places a row by its area cells; `None` for a column that the file does not have.
     pub(super) fn place(
         &mut self,

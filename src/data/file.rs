@@ -1,12 +1,13 @@
 //! One file: opened, its table recognised, its rows read.
 
 use super::accumulate::Sink;
+use super::either::{self, Better};
 use super::furniture::UnitLine;
 use super::records::{HeadRow, Records, Stop, Why, stop};
 use super::rows::{Counts, Halt, Rows, Shared, column};
 use super::table::{self, Table};
 use super::text::Text;
-use super::{Doubt, Encoding, Finding, FindingKind};
+use super::{Doubt, Encoding, Finding, FindingKind, damaged};
 use crate::source::{FileId, Input, Place};
 use crate::vocabulary::Layout;
 
@@ -17,6 +18,8 @@ pub(super) struct How {
     pub(super) layout: Option<Layout>,
     pub(super) digest: bool,
     pub(super) block: usize,
+    /// Whether the encoding was decided by what the headers mean in it.
+    pub(super) by_headers: bool,
     /// What lines below the header say of the unit.
     pub(super) below: Vec<UnitLine>,
 }
@@ -35,8 +38,10 @@ pub(super) struct Read {
 pub(super) enum Unread {
     /// It is no table that can be read.
     Fatal(Box<Finding>),
-    /// It is to be read again as GB18030.
+    /// It is to be read again as GB18030: it is not UTF-8.
     NotUtf8,
+    /// It is to be read again as GB18030: only so does it mean something.
+    Gb18030ByHeaders,
     /// It is to be read again with the unit that a line below the header states.
     UnitBelow(UnitLine),
 }
@@ -54,12 +59,30 @@ pub(super) fn read(
         let message = fault.to_string();
         fatal(FindingKind::CannotRead { message }, Place::file(file))
     })?;
+    let mut by_headers = how.by_headers.then_some(Encoding::Gb18030);
     let text = Text::open(opened, how.encoding, how.digest, how.block)
         .map_err(|fault| in_file(stop(fault, None)))?;
     let mut records = Records::new(text);
+    if records.fits_both() {
+        by_headers = match either::weigh(input, file, &mut records, how.block, shared)? {
+            Better::Utf8 => Some(Encoding::Utf8),
+            Better::Neither => None,
+            Better::Gb18030 => return Err(Unread::Gb18030ByHeaders),
+        };
+    }
     let mut table = recognise(&mut records, file, how.layout, shared)?;
     for line in how.below {
         table.state(line);
+    }
+    let head = records.head(b',').map_err(in_file)?;
+    if let Some(row) = head
+        .iter()
+        .find(|row| row.cells.iter().any(|cell| damaged::is_mistaken(cell)))
+    {
+        let kind = FindingKind::Doubt(Doubt::DamagedText);
+        shared
+            .findings
+            .push(Finding::new(kind, Place::row(file, row.line)));
     }
     let mut rows = Rows::new(file, &table, shared);
     rows.read_header();
@@ -75,9 +98,14 @@ pub(super) fn read(
     let counts = rows.counts;
     let (encoding, delimiter) = (records.encoding(), records.delimiter());
     let (is_ambiguous, sha256) = records.finish();
-    if is_ambiguous {
-        let finding = Finding::new(FindingKind::AmbiguousEncoding, Place::file(file));
-        shared.findings.push(finding);
+    let doubt = match by_headers {
+        Some(taken) if is_ambiguous || taken == Encoding::Gb18030 => {
+            Some(FindingKind::Doubt(Doubt::EncodingByHeaders { taken }))
+        }
+        Some(_) | None => is_ambiguous.then_some(FindingKind::AmbiguousEncoding),
+    };
+    if let Some(kind) = doubt {
+        shared.findings.push(Finding::new(kind, Place::file(file)));
     }
     Ok(Read {
         encoding,
@@ -139,16 +167,29 @@ fn recognise(
         return Ok(table);
     }
     let head = widest.map(|(_, head)| head).unwrap_or_default();
+    if let Some(row) = mistaken(&head) {
+        let kind = FindingKind::Doubt(Doubt::DamagedText);
+        return Err(fatal(kind, Place::row(file, row.line)));
+    }
     let (kind, row) = table::no_table(&head, shared.words, layout);
     let place = row.map_or(Place::file(file), |row| Place::row(file, row.line));
     Err(fatal(kind, place))
 }
 
-fn fatal(kind: FindingKind, place: Place) -> Unread {
+/// The first row whose letters were lost or mistaken before the file was saved.
+fn mistaken(rows: &[HeadRow]) -> Option<&HeadRow> {
+    rows.iter().find(|row| {
+        row.cells
+            .iter()
+            .any(|cell| damaged::is_mistaken(cell) || damaged::is_lost(cell))
+    })
+}
+
+pub(super) fn fatal(kind: FindingKind, place: Place) -> Unread {
     Unread::Fatal(Box::new(Finding::new(kind, place)))
 }
 
-fn unread(file: FileId, stopped: Stop) -> Unread {
+pub(super) fn unread(file: FileId, stopped: Stop) -> Unread {
     match stopped.why {
         Why::NotUtf8 => Unread::NotUtf8,
         Why::Fault(kind) => {

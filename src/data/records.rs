@@ -30,6 +30,8 @@ pub(super) struct Record<'a> {
     pub(super) line: u64,
     /// What is wrong with its bytes.
     pub(super) damage: Option<Damage>,
+    /// Whether some of its letters may have been lost before the file was saved.
+    pub(super) may_be_lost: bool,
     fields: &'a [Field],
     text: &'a [u8],
     scratch: &'a [u8],
@@ -107,6 +109,11 @@ impl Records {
         self.text.encoding()
     }
 
+    /// Whether the beginning of the text is valid in two encodings.
+    pub(super) fn fits_both(&self) -> bool {
+        self.text.fits_both()
+    }
+
     /// What is known of the text only at its end: whether its encoding is ambiguous, its digest.
     pub(super) fn finish(mut self) -> (bool, Option<String>) {
         (self.text.is_ambiguous(), self.text.sha256())
@@ -152,6 +159,7 @@ impl Records {
             let record = Record {
                 line,
                 damage: None,
+                may_be_lost: false,
                 fields: &scanner.fields,
                 text: rest,
                 scratch: &scanner.scratch,
@@ -209,6 +217,7 @@ impl Records {
         Record {
             line,
             damage: self.scanner.damage,
+            may_be_lost: self.text.may_be_lost(),
             fields: &self.scanner.fields,
             text: self.buffer.get(start..self.start).unwrap_or_default(),
             scratch: &self.scanner.scratch,

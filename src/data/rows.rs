@@ -16,7 +16,7 @@ use super::second::{self, HeaderRow};
 use super::slots::Slots;
 use super::table::{FigureColumn, Shape, Table};
 use super::words::Words;
-use super::{Doubt, Finding, FindingKind, period};
+use super::{Doubt, Finding, FindingKind, damaged, period};
 use crate::quantity::{Unit, Year};
 use crate::source::{FileId, Place};
 use crate::vocabulary::{IndicatorId, Vocabulary};
@@ -127,6 +127,10 @@ impl<'a, 'b> Rows<'a, 'b> {
     /// Reads a row below the header.
     pub(super) fn read(&mut self, record: &Record<'_>, sink: &mut dyn Sink) -> Result<(), Halt> {
         let table = self.table;
+        if record.may_be_lost && record.cells().any(damaged::is_lost) {
+            let place = Place::row(self.file, record.line);
+            self.report(FindingKind::Doubt(Doubt::DamagedText), place, None);
+        }
         if record.line <= table.header_line {
             return Ok(());
         }

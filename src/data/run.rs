@@ -25,6 +25,8 @@ struct Run<'a> {
     block: usize,
     /// The encoding of each file, where it is settled.
     encodings: Vec<Option<Encoding>>,
+    /// Which encodings were decided by what the headers mean.
+    by_headers: Vec<bool>,
     /// What lines below the header of each file say of the unit.
     below: Vec<Vec<UnitLine>>,
     settled: Settled,
@@ -40,8 +42,8 @@ struct Pass {
 
 /// Why a pass has to be made again, or cannot be.
 enum Again {
-    /// This file is GB18030.
-    Gb18030(usize),
+    /// This file is GB18030; whether by what its headers mean.
+    Gb18030(usize, bool),
     /// A line below the header of this file states a unit.
     UnitBelow(usize, UnitLine),
     /// These files cannot be read.
@@ -67,6 +69,7 @@ pub(super) fn read(
         slots: Arc::new(Slots::new(vocabulary)),
         block,
         encodings: vec![options.encoding; inputs.len()],
+        by_headers: vec![false; inputs.len()],
         below: vec![Vec::new(); inputs.len()],
         settled: Settled::default(),
     };
@@ -98,7 +101,10 @@ impl Run<'_> {
             sink.clear();
             match self.pass(sink, digest) {
                 Ok(pass) => return Ok(pass),
-                Err(Again::Gb18030(file)) => {
+                Err(Again::Gb18030(file, is_by_headers)) => {
+                    if let Some(by_headers) = self.by_headers.get_mut(file) {
+                        *by_headers = is_by_headers;
+                    }
                     if let Some(encoding) = self.encodings.get_mut(file) {
                         *encoding = Some(Encoding::Gb18030);
                     }
@@ -137,13 +143,15 @@ impl Run<'_> {
                 layout: self.options.layout.or(self.vocabulary.layout),
                 digest,
                 block: self.block,
+                by_headers: self.by_headers.get(index).copied().unwrap_or(false),
                 below: self.below.get(index).cloned().unwrap_or_default(),
             };
             match file::read(input, file, how, &mut shared, sink) {
                 Ok(read) => pass.files.push(read),
                 Err(Unread::Fatal(finding)) => fatal.push(*finding),
                 Err(Unread::UnitBelow(line)) => return Err(Again::UnitBelow(index, line)),
-                Err(Unread::NotUtf8) => return Err(Again::Gb18030(index)),
+                Err(Unread::NotUtf8) => return Err(Again::Gb18030(index, false)),
+                Err(Unread::Gb18030ByHeaders) => return Err(Again::Gb18030(index, true)),
             }
         }
         if fatal.is_empty() {

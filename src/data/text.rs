@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use encoding_rs::DecoderResult;
 use sha2::{Digest, Sha256};
 
-use super::{Encoding, FileFormat, format};
+use super::{Encoding, FileFormat, damaged, format};
 
 /// How much is read at once.
 pub(super) const BLOCK_BYTES: usize = 1 << 18;
@@ -45,6 +45,10 @@ pub(super) struct Text {
     has_zero: bool,
     at_end: bool,
     letters: Letters,
+    /// Whether the beginning is valid in GB18030 too.
+    fits_both: bool,
+    /// Whether letters may have been lost before the file was saved.
+    may_be_lost: bool,
 }
 
 /// What letters a text in UTF-8 has.
@@ -75,6 +79,8 @@ impl Text {
             has_zero: false,
             at_end: false,
             letters: Letters::default(),
+            fits_both: false,
+            may_be_lost: false,
         };
         while text.waiting.len() < HEAD_BYTES && !text.at_end {
             text.read_block()?;
@@ -86,6 +92,7 @@ impl Text {
         if guess.is_certain && guess.encoding == text.encoding {
             text.waiting.drain(..guess.mark);
         }
+        text.fits_both = text.is_guess && is_both(&text.waiting, text.at_end);
         text.decoder = match text.encoding {
             Encoding::Utf8 => None,
             Encoding::Gb18030 => Some(encoding_rs::GB18030),
@@ -104,7 +111,17 @@ impl Text {
     /// Whether the text, now read to its end, might as well be GB18030: all its letters beyond
     /// ASCII are of two bytes, as 1920 characters of GB18030 are.
     pub(super) fn is_ambiguous(&self) -> bool {
-        self.is_guess && self.encoding == Encoding::Utf8 && self.letters.short && !self.letters.long
+        self.fits_both && !self.letters.long && self.letters.short
+    }
+
+    /// Whether the beginning might as well be GB18030.
+    pub(super) fn fits_both(&self) -> bool {
+        self.fits_both
+    }
+
+    /// Whether letters may have been lost before the file was saved, as far as it was read.
+    pub(super) fn may_be_lost(&self) -> bool {
+        self.may_be_lost
     }
 
     /// The SHA-256 of the bytes, now that all were read, if it was asked for.
@@ -122,6 +139,7 @@ impl Text {
         }
         let count = self.waiting.len().min(wanted);
         let is_last = self.at_end && count == self.waiting.len();
+        let before = out.len();
         let taken = match &mut self.decoder {
             None => self.take_utf8(out, count, is_last)?,
             Some(decoder) => {
@@ -136,6 +154,7 @@ impl Text {
                 count
             }
         };
+        self.may_be_lost |= damaged::may_be_lost(out.get(before..).unwrap_or_default());
         self.waiting.drain(..taken);
         Ok(!is_last)
     }
@@ -182,6 +201,17 @@ impl Text {
         }
         Ok(())
     }
+}
+
+/// Whether a beginning is UTF-8 whose letters beyond ASCII are all of two bytes, and GB18030 too.
+fn is_both(head: &[u8], is_whole: bool) -> bool {
+    let is_short = !head.is_ascii()
+        && head.iter().all(|&byte| byte < 0xE0)
+        && head.iter().all(|&byte| byte != 0);
+    let mut decoder = encoding_rs::GB18030.new_decoder_without_bom_handling();
+    is_short
+        && std::str::from_utf8(head).map_or_else(|fault| fault.error_len().is_none(), |_| true)
+        && decode(&mut decoder, head, &mut Vec::new(), is_whole)
 }
 
 /// Decodes a piece; `false` if it holds bytes that do not belong to the encoding.
@@ -277,20 +307,31 @@ fn is_damaged_utf8(head: &[u8]) -> bool {
     letters > faults
 }
 
-/// UTF-16 betrays itself by the zero bytes of its digits and separators, nearly all on one side: 一
-/// and a few other letters have theirs on the other.
+/// UTF-16 betrays itself by the zero bytes of its digits and separators, nearly all on one side (一
+/// has one on the other), and is valid.
 fn zeros(head: &[u8]) -> Option<Encoding> {
+    const FEW: usize = 2;
     let on = |parity: usize| {
         head.iter()
             .enumerate()
             .filter(|(index, byte)| index % 2 == parity && **byte == 0)
             .count()
     };
-    let enough = |count: usize| count > 1 && count.saturating_mul(FEWEST_ZEROS) >= head.len();
-    let few = |count: usize, beside: usize| count.saturating_mul(2) <= beside;
-    match (on(0), on(1)) {
-        (high, low) if enough(low) && few(high, low) => Some(Encoding::Utf16Le),
-        (high, low) if enough(high) && few(low, high) => Some(Encoding::Utf16Be),
-        (_, _) => None,
+    let (high, low) = (on(0), on(1));
+    let enough = |count: usize, other: usize| {
+        count > 1
+            && count.saturating_mul(FEWEST_ZEROS) >= head.len()
+            && count > other.saturating_mul(FEW)
+    };
+    let is_valid = |encoding: &'static encoding_rs::Encoding| {
+        let mut decoder = encoding.new_decoder_without_bom_handling();
+        decode(&mut decoder, head, &mut Vec::new(), false)
+    };
+    if enough(low, high) && is_valid(encoding_rs::UTF_16LE) {
+        Some(Encoding::Utf16Le)
+    } else if enough(high, low) && is_valid(encoding_rs::UTF_16BE) {
+        Some(Encoding::Utf16Be)
+    } else {
+        None
     }
 }

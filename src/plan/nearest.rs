@@ -27,6 +27,28 @@ pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         .map(|(_, _, candidate)| candidate.to_owned())
 }
 
+/// The key that someone probably meant by `word`, of those known at its place.
+pub(super) fn nearest_key(word: &str, known: &[&str]) -> Option<String> {
+    const SLIPS: &[(&str, &str)] = &[
+        ("due", "by"),
+        ("deadline", "by"),
+        ("year", "by"),
+        ("section", "clause"),
+        ("bound", "require"),
+        ("requirement", "require"),
+        ("condition", "when"),
+        ("if", "when"),
+        ("alias", "headers"),
+        ("aliases", "headers"),
+    ];
+    let folded = word.to_lowercase();
+    SLIPS
+        .iter()
+        .find(|(slip, meant)| *slip == folded && known.contains(meant))
+        .map(|(_, meant)| (*meant).to_owned())
+        .or_else(|| nearest(word, known.iter().copied()))
+}
+
 /// The unit that someone probably meant by `word`.
 pub(super) fn nearest_unit(word: &str) -> Option<String> {
     const SLIPS: &[(&str, &str)] = &[
@@ -70,6 +92,13 @@ mod tests {
         assert_eq!(nearest("haeders", known).as_deref(), Some("headers"));
         assert_eq!(nearest("volunteers", known), None);
         assert_eq!(nearest("人", ["元"]), None);
+    }
+
+    #[test]
+    fn other_words_for_a_key_are_known_where_that_key_may_stand() {
+        assert_eq!(nearest_key("due", &["by", "every"]).as_deref(), Some("by"));
+        assert_eq!(nearest_key("due", &["title"]), None);
+        assert_eq!(nearest_key("tilte", &["title"]).as_deref(), Some("title"));
     }
 
     #[test]

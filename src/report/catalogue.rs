@@ -1,15 +1,23 @@
 //! What a plan asks for: its targets, and for each the headers of the data it needs.
 
+use std::collections::BTreeSet;
+
+use super::expression::in_words;
 use super::names::{Names, harmless, list};
 use super::table::Sheet;
-use super::wording::labels;
+use super::wording::labels::{self, counted};
 use super::{Rules, Style};
 use crate::plan::{Due, Plan, Scope, Target};
 use crate::verdict::inputs_of;
 use crate::vocabulary::{IndicatorId, Measure};
 
-/// The targets of `plan`, chapter by chapter, for a person at a terminal.
-pub fn catalogue(plan: &Plan, rules: &Rules, style: &Style) -> String {
+/// The targets of `plan` (all, or those `chosen`), in the plan's order, for a person at a terminal.
+pub fn catalogue(
+    plan: &Plan,
+    chosen: Option<&BTreeSet<usize>>,
+    rules: &Rules,
+    style: &Style,
+) -> String {
     let names = Names {
         plan,
         files: &[],
@@ -23,13 +31,17 @@ pub fn catalogue(plan: &Plan, rules: &Rules, style: &Style) -> String {
         format!("规则 {rule_file}  SHA-256 {sha256}"),
         format!("Rules {rule_file}  SHA-256 {sha256}"),
     ));
-    for target in &plan.targets {
-        sheet.gap();
-        describe(target, &names, &mut sheet);
+    let mut count = 0;
+    for (index, target) in plan.targets.iter().enumerate() {
+        if chosen.is_none_or(|chosen| chosen.contains(&index)) {
+            sheet.gap();
+            describe(target, &names, &mut sheet);
+            count += 1;
+        }
     }
     sheet.gap();
-    let count = plan.targets.len();
-    sheet.line(&lang.pick(format!("共 {count} 项目标。"), format!("{count} targets.")));
+    let counted = counted(count, "target", "targets");
+    sheet.line(&lang.pick(format!("共 {count} 项目标。"), format!("{counted}.")));
     sheet.into_text()
 }
 
@@ -47,7 +59,7 @@ fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
         Scope::County => "",
         Scope::EachTownship => lang.pick("，每个乡镇", ", each township"),
     };
-    let requirement = harmless(&target.text);
+    let requirement = in_words(&harmless(&target.text), names);
     sheet.indented(&lang.pick(
         format!("要求 {requirement}（{level}，{due}{scope}）"),
         format!("requires {requirement} ({level}, {due}{scope})"),

@@ -10,8 +10,8 @@ use std::io;
 
 use model::{Check, Counts, Document, Finding, Furniture, Input, Plan, Summary};
 
-use super::Report;
 use super::wording::Lang;
+use super::{Report, findings};
 use crate::plan::Level;
 use crate::verdict::Status;
 
@@ -27,7 +27,7 @@ pub(super) fn write(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) ->
 fn document(report: &Report<'_>, lang: Lang) -> Document {
     let plan = report.plan;
     let names = report.names(lang);
-    let findings = report.findings(&[], lang);
+    let findings = findings::collect(report, &[], lang);
     Document {
         schema: SCHEMA,
         plan: Plan {

@@ -4,10 +4,12 @@ mod catalogue;
 mod consequences;
 pub mod diagnostics;
 mod explain;
+mod expression;
 mod figure;
 mod findings;
 mod json;
 mod names;
+mod news;
 mod passed;
 mod table;
 pub mod wording;
@@ -54,10 +56,10 @@ impl Report<'_> {
         self.judgement.outcome(self.strictness).exit_code()
     }
 
-    /// What is wrong or doubtful in the data and in how it was judged, in order of place; with the
-    /// lines of `inputs` where they are given.
+    /// What a person should look at in the data and in how it was judged, in order of place, with
+    /// the lines of `inputs` where they are given; [`Format::Json`] has everything.
     pub fn findings(&self, inputs: &[Input], lang: Lang) -> Vec<Diagnostic> {
-        findings::collect(self, inputs, lang)
+        news::of(self, inputs, lang)
     }
 
     /// Each line of the files that is no row of figures, with its place and text.

@@ -54,7 +54,7 @@ impl Names<'_> {
     /// A file's name.
     pub(super) fn file(&self, place: &Place) -> String {
         match self.files.get(usize::from(place.file.0)) {
-            Some(file) => file.name.visible(),
+            Some(file) => file_name(file, self.lang),
             None => format!("#{}", place.file.0),
         }
     }
@@ -81,6 +81,31 @@ impl Names<'_> {
 
     fn choose(&self, name: &str, english: Option<&str>) -> String {
         harmless(self.lang.pick(name, english.unwrap_or(name)))
+    }
+}
+
+/// What a file is called before people; standard input has no name of its own.
+pub(super) fn file_name(file: &InputFile, lang: Lang) -> String {
+    match file.name.raw() {
+        "-" => lang.pick("（标准输入）", "standard input").to_owned(),
+        _ => file.name.visible(),
+    }
+}
+
+/// The first `most` names in a row, and how many there are besides; `join` joins them.
+pub(super) fn first_of(
+    names: &[String],
+    most: usize,
+    lang: Lang,
+    join: impl Fn(Vec<String>, Lang) -> String,
+) -> String {
+    let shown = join(names.iter().take(most).cloned().collect(), lang);
+    match names.len().saturating_sub(most) {
+        0 => shown,
+        more => lang.pick(
+            format!("{shown}，另有 {more} 个"),
+            format!("{shown} and {more} more"),
+        ),
     }
 }
 

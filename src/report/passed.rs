@@ -27,7 +27,7 @@ pub(super) fn lines(report: &Report<'_>, inputs: &[Input], lang: Lang) -> String
                 .map_or(0, |(_, lines)| lines.len());
             let more = count.saturating_sub(u64::try_from(shown).unwrap_or(u64::MAX));
             if more > 0 {
-                let name = file.name.visible();
+                let name = super::names::file_name(file, lang);
                 left_out.push(format!(
                     "{name}: + {}\n",
                     labels::furniture(*kind, more, lang)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::plan::nearest::nearest;
+use crate::plan::nearest::nearest_key;
 use crate::plan::{Fault, FaultKind, Shape, WritingFault};
 use crate::source::Span;
 
@@ -189,7 +189,7 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
             if !self.known.contains(&name) {
                 let kind = WritingFault::UnknownKey {
                     key: name.to_owned(),
-                    nearest: nearest(name, self.known.iter().copied()),
+                    nearest: nearest_key(name, &self.known),
                     known: self.known.clone(),
                 };
                 self.sink.add(kind, key.span().into());

@@ -98,6 +98,18 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "rules-origin",
+        meaning: [
+            "有毛病的规则文件不是用 --rules 指明的，而是来自 CHECK_RULES 或当前文件夹。",
+            "The faulty rule file was not named by --rules but comes from CHECK_RULES or the current folder.",
+        ],
+        example: "targets.toml",
+        action: [
+            "改正它；或用 --rules builtin 取内置规划。",
+            "Correct it, or take the built-in plan with --rules builtin.",
+        ],
+    },
+    Explanation {
         code: "rules-too-large",
         meaning: [
             "规则文件大得不像规则文件。",

@@ -119,6 +119,11 @@ pub(super) fn ratio(ratio: f64, bands: &[&Exact]) -> Option<String> {
     ))
 }
 
+/// A limit of the schedule in per cent.
+pub(super) fn percentage(limit: &Exact) -> String {
+    format!("{} %", places::plain(&(limit * &Exact::from(100_u32))))
+}
+
 /// One of several readings of a figure, with enough places to tell them apart.
 pub(super) fn value(
     value: &Value,

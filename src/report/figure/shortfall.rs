@@ -1,27 +1,33 @@
 //! What is missing, in the unit people act in, and never too little of it.
 
 use super::{places, with_unit};
-use crate::quantity::{Exact, Unit};
+use crate::quantity::{Exact, Rounding, Unit, decimal_text};
 use crate::report::wording::Lang;
-use crate::verdict::{Direction, Shortfall};
+use crate::verdict::{Direction, Required, Shortfall};
 
-/// What is missing, for people; `name` says of what, where the target does not say so itself.
+/// An amount with more places than this is better said in a smaller unit.
+const FEW_PLACES: u32 = 2;
+
+/// What is missing, for people, in the unit of what is `required` where that reads well; `name` says
+/// of what, where the target does not say so itself.
 pub(in crate::report) fn shortfall(
     shortfall: &Shortfall,
+    required: Option<&Required>,
     name: Option<&str>,
     lang: Lang,
 ) -> String {
-    let amount = places::rounded_up(&shortfall.value);
-    let unit = &shortfall.unit;
+    let (value, unit) = in_the_unit_required(shortfall, required);
     let shown = if unit.symbol() == "%" {
+        let amount = places::rounded_up(&value);
         lang.pick(
             format!("{amount} 个百分点"),
             format!("{amount} percentage points"),
         )
     } else {
-        with_unit(&amount, unit)
+        and_a_little(&value, &unit, lang)
+            .unwrap_or_else(|| with_unit(&places::rounded_up(&value), &unit))
     };
-    let other_time = in_the_other_time(&shortfall.value, unit)
+    let other_time = in_the_other_time(&value, &unit)
         .map(|text| lang.pick(format!("（{text}）"), format!(" ({text})")))
         .unwrap_or_default();
     match lang {
@@ -30,8 +36,8 @@ pub(in crate::report) fn shortfall(
                 Direction::More => "还差",
                 Direction::Less => "须减少",
             };
-            let name = name.map(|name| format!(" {name}")).unwrap_or_default();
-            format!("{verb} {shown}{other_time}{name}")
+            let name = name.unwrap_or_default();
+            format!("{name}{verb} {shown}{other_time}")
         }
         Lang::En => {
             let word = match shortfall.direction {
@@ -43,6 +49,47 @@ pub(in crate::report) fn shortfall(
             format!("{shown} {word}{other_time}{name}")
         }
     }
+}
+
+/// The same amount in the unit of the requirement, if it has few places in it: 1 万人 where 10 万人
+/// are required, but 264 人, not 0.0264 万人.
+fn in_the_unit_required(shortfall: &Shortfall, required: Option<&Required>) -> (Exact, Unit) {
+    let own = (shortfall.value.clone(), shortfall.unit.clone());
+    let unit = match required {
+        Some(Required::Number { unit, .. } | Required::Range { unit, .. }) => unit,
+        Some(Required::YesNo(_) | Required::Date { .. }) | None => return own,
+    };
+    let comparable = unit.dimension() == shortfall.unit.dimension() && !unit.symbol().is_empty();
+    match shortfall.unit.factor_to(unit) {
+        Some(factor) if comparable && factor != Exact::ONE => {
+            let value = &shortfall.value * &factor;
+            match value.decimal_places() {
+                Some(places) if places <= FEW_PLACES => (value, unit.clone()),
+                Some(_) | None => own,
+            }
+        }
+        Some(_) | None => own,
+    }
+}
+
+/// A round amount and the last few that make it more than that: 820 万元 and 1 元.
+fn and_a_little(value: &Exact, unit: &Unit, lang: Lang) -> Option<String> {
+    let small = Unit::parse(unit.symbol().trim_start_matches(['万', '亿']))?;
+    let factor = unit.factor_to(&small)?;
+    let round = Exact::from_decimal(&decimal_text(value, FEW_PLACES, Rounding::Down))?;
+    let little = &(value - &round) * &factor;
+    let is_little = little.is_positive() && little.is_integer() && little < Exact::from(10_u32);
+    if factor == Exact::ONE || !is_little || !round.is_positive() {
+        return None;
+    }
+    let (round, little) = (
+        with_unit(&round.to_string(), unit),
+        with_unit(&little.to_string(), &small),
+    );
+    Some(lang.pick(
+        format!("{round}又 {little}"),
+        format!("{round} and {little}"),
+    ))
 }
 
 /// A standard in yuan a year is also said by the month, and the other way round: offices use both.
@@ -84,17 +131,17 @@ mod tests {
     fn a_standard_falls_short_by_the_year_and_by_the_month() {
         let short = missing("1260", "元/年", Direction::More);
         assert_eq!(
-            shortfall(&short, None, Lang::Zh),
+            shortfall(&short, None, None, Lang::Zh),
             "还差 1260 元/年（105 元/月）"
         );
         assert_eq!(
-            shortfall(&short, None, Lang::En),
+            shortfall(&short, None, None, Lang::En),
             "1260 元/年 more (105 元/月)"
         );
         // 1000 / 12 = 83.333…: 83.34 a month is enough, 83.33 is not.
         let uneven = missing("1000", "元/年", Direction::More);
         assert_eq!(
-            shortfall(&uneven, None, Lang::Zh),
+            shortfall(&uneven, None, None, Lang::Zh),
             "还差 1000 元/年（83.34 元/月）"
         );
     }
@@ -103,17 +150,53 @@ mod tests {
     fn things_fall_short_by_what_one_can_act_on() {
         let beds = missing("89", "张", Direction::More);
         assert_eq!(
-            shortfall(&beds, Some("护理型床位"), Lang::Zh),
-            "还差 89 张 护理型床位"
+            shortfall(&beds, None, Some("护理型床位"), Lang::Zh),
+            "护理型床位还差 89 张"
         );
         assert_eq!(
-            shortfall(&beds, Some("nursing-type beds"), Lang::En),
+            shortfall(&beds, None, Some("nursing-type beds"), Lang::En),
             "89 张 more: nursing-type beds"
         );
         let people = missing("3", "人", Direction::Less);
-        assert_eq!(shortfall(&people, None, Lang::Zh), "须减少 3 人");
-        assert_eq!(shortfall(&people, None, Lang::En), "3 人 fewer");
+        assert_eq!(shortfall(&people, None, None, Lang::Zh), "须减少 3 人");
+        assert_eq!(shortfall(&people, None, None, Lang::En), "3 人 fewer");
         let share = missing("0.005", "%", Direction::More);
-        assert_eq!(shortfall(&share, None, Lang::Zh), "还差 0.005 个百分点");
+        assert_eq!(
+            shortfall(&share, None, None, Lang::Zh),
+            "还差 0.005 个百分点"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_said_in_the_unit_of_what_is_required() {
+        use crate::quantity::{Comparison, Interval};
+        let required = |value: &str, of: &str| Required::Number {
+            comparison: Comparison::AtLeast,
+            value: Interval::Point(number(value)),
+            unit: unit(of),
+        };
+        let volunteers = required("10", "万人");
+        let short = missing("10000", "人", Direction::More);
+        let text = shortfall(&short, Some(&volunteers), None, Lang::Zh);
+        assert_eq!(text, "还差 1 万人");
+        // 0.0264 万人 is no way to say it.
+        let few = missing("264", "人", Direction::More);
+        let text = shortfall(&few, Some(&volunteers), None, Lang::Zh);
+        assert_eq!(text, "还差 264 人");
+        // A rate is required and people are missing: nothing to convert.
+        let rate = required("42", "人/万人");
+        let text = shortfall(&few, Some(&rate), None, Lang::Zh);
+        assert_eq!(text, "还差 264 人");
+    }
+
+    #[test]
+    fn a_bound_that_must_be_exceeded_lacks_a_round_amount_and_a_little() {
+        let funds = missing("820.0001", "万元", Direction::More);
+        let text = |lang| shortfall(&funds, None, None, lang);
+        assert_eq!(text(Lang::Zh), "还差 820 万元又 1 元");
+        assert_eq!(text(Lang::En), "820 万元 and 1 元 more");
+        let ordinary = missing("1.2345", "万元", Direction::More);
+        let text = shortfall(&ordinary, None, None, Lang::Zh);
+        assert_eq!(text, "还差 1.2345 万元");
     }
 }

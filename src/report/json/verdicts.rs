@@ -31,7 +31,7 @@ pub(super) fn verdict(
         shortfall: verdict
             .shortfall
             .as_ref()
-            .map(|shortfall| missing(shortfall, names)),
+            .map(|shortfall| missing(shortfall, verdict, names)),
         lacking: verdict
             .lacking
             .iter()
@@ -41,10 +41,7 @@ pub(super) fn verdict(
             .schedule
             .as_ref()
             .map(|progress| schedule(progress, verdict)),
-        reason: verdict
-            .reason
-            .as_ref()
-            .map(|reason| reasons::reason(reason, names)),
+        reason: reasons::of_verdict(verdict, report, names),
         reason_code: verdict.reason.as_ref().map(reasons::code),
         origins: verdict
             .origins
@@ -94,12 +91,21 @@ fn required(verdict: &verdict::Verdict, names: &Names<'_>) -> Option<Required> {
     })
 }
 
-fn missing(shortfall: &verdict::Shortfall, names: &Names<'_>) -> Shortfall {
+fn missing(
+    shortfall: &verdict::Shortfall,
+    verdict: &verdict::Verdict,
+    names: &Names<'_>,
+) -> Shortfall {
     let name = names.indicator(shortfall.indicator);
     // As a bound it would have to be reached: the double is the next one up, never below.
     let value = figure::at_least(&shortfall.value);
     Shortfall {
-        text: figure::shortfall(shortfall, Some(&name), names.lang),
+        text: figure::shortfall(
+            shortfall,
+            verdict.required.as_ref(),
+            Some(&name),
+            names.lang,
+        ),
         indicator: id(shortfall.indicator, names),
         amount: Amount {
             value: value.map(Number::One),

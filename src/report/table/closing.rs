@@ -1,11 +1,18 @@
 //! The last lines: checks, what was left out, the counts, and what the exit code means.
 
 use super::sheet::Sheet;
-use crate::plan::Level;
-use crate::report::Report;
-use crate::report::names::{Names, titles};
-use crate::report::wording::{Lang, labels};
+use super::standing;
+use crate::plan::{Level, Target};
+use crate::report::expression::in_words;
+use crate::report::names::{Names, harmless, list, titles};
+use crate::report::wording::Lang;
+use crate::report::wording::labels::{self, counted};
+use crate::report::{Report, news};
+use crate::source::Severity;
 use crate::verdict::{Outcome, Status, Strictness};
+
+/// More targets than this are told of by their clauses.
+const MOST_NAMES: usize = 8;
 
 pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     checks(report, names, sheet);
@@ -16,7 +23,31 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
             sheet.line(&line);
         }
     }
+    standing::draw(report, names, sheet);
+    findings(report, names.lang, sheet);
     sheet.strong(&meaning(report, names.lang));
+}
+
+/// How much is wrong or doubtful in the data; what it is stands elsewhere.
+fn findings(report: &Report<'_>, lang: Lang, sheet: &mut Sheet) {
+    let count = |severity, zh: &str, one: &str, many: &str| {
+        let count = news::count(report, severity);
+        (count > 0).then(|| lang.pick(format!("{zh} {count}"), counted(count, one, many)))
+    };
+    let counts = [
+        count(Severity::Error, "错误", "error", "errors"),
+        count(Severity::Warning, "警告", "warning", "warnings"),
+        count(Severity::Note, "提示", "note", "notes"),
+    ];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    if counts.is_empty() {
+        return;
+    }
+    let counts = counts.join(lang.pick("，", ", "));
+    sheet.line(&lang.pick(
+        format!("数据问题：{counts}（见标准错误；用了 -q 则不显示）"),
+        format!("Findings: {counts} (on standard error, unless -q is given)"),
+    ));
 }
 
 fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
@@ -29,20 +60,29 @@ fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     let broken: u64 = counts.iter().map(|count| count.broken).sum();
     let unjudged: u64 = counts.iter().map(|count| count.unjudged).sum();
     let checks = counts.len();
+    let checks_en = counted(u64::try_from(checks).unwrap_or(u64::MAX), "check", "checks");
+    if held == 0 && broken == 0 {
+        sheet.line(&lang.pick(
+            format!("校验 {checks} 条：没有可校验的数据"),
+            format!("{checks_en}: no data to check"),
+        ));
+        return;
+    }
     sheet.line(&lang.pick(
         format!("校验 {checks} 条：成立 {held} 次，不成立 {broken} 次，数据不全未判 {unjudged} 次"),
         format!(
-            "{checks} checks, in area-years: {held} held, {broken} broken, {unjudged} not judged for \
+            "{checks_en}, in area-years: {held} held, {broken} broken, {unjudged} not judged for \
              lack of data"
         ),
     ));
     for (check, count) in report.plan.checks.iter().zip(counts) {
         if count.broken > 0 {
             let (name, broken, held) = (names.check(check), count.broken, count.held);
-            let rule = crate::report::names::harmless(&check.text);
+            let rule = in_words(&harmless(&check.text), names);
+            let years = counted(broken, "area-year", "area-years");
             sheet.indented(&lang.pick(
                 format!("不成立 {broken} 次（成立 {held} 次）：{name}：{rule}"),
-                format!("broken in {broken} area-years, held in {held}: {name}: {rule}"),
+                format!("broken in {years}, held in {held}: {name}: {rule}"),
             ));
         }
     }
@@ -54,15 +94,44 @@ fn left_out(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     if left_out.is_empty() {
         return;
     }
-    let targets = left_out
+    let left_out: Vec<&Target> = left_out
         .iter()
         .filter_map(|index| report.plan.targets.get(*index))
-        .map(|target| names.target(target));
-    let (count, targets) = (left_out.len(), titles(targets, lang));
+        .collect();
+    let count = left_out.len();
+    let which = if count <= MOST_NAMES {
+        titles(left_out.iter().map(|target| names.target(target)), lang)
+    } else {
+        by_clause(&left_out, lang)
+    };
     sheet.line(&lang.pick(
-        format!("未判 {count} 项（--reported-only，文件中没有它们的列或行）：{targets}"),
-        format!("Left out {count} (--reported-only, no file mentions them): {targets}"),
+        format!("未判 {count} 项（--reported-only，文件中没有它们的列或行）：{which}"),
+        format!("Left out {count} (--reported-only, no file mentions them): {which}"),
     ));
+}
+
+/// Targets by the clause each comes from first, in the plan's order.
+fn by_clause(targets: &[&Target], lang: Lang) -> String {
+    let mut clauses: Vec<(&str, usize)> = Vec::new();
+    for target in targets {
+        let clause = target.clause.first().map_or("", String::as_str);
+        match clauses.iter_mut().find(|(known, _)| *known == clause) {
+            Some((_, count)) => *count += 1,
+            None => clauses.push((clause, 1)),
+        }
+    }
+    let clauses = clauses.into_iter().map(|(clause, count)| {
+        let clause = harmless(clause);
+        match count {
+            1 => clause,
+            _ => lang.pick(
+                format!("{clause}（{count} 项）"),
+                format!("{clause} ({count})"),
+            ),
+        }
+    });
+    let clauses = list(clauses, lang);
+    lang.pick(format!("条款 {clauses}"), format!("clauses {clauses}"))
 }
 
 /// How many verdicts of one level have each status.

@@ -22,7 +22,7 @@ pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sh
     ));
     summary(report, missing, names, sheet);
     sheet.gap();
-    misses(report, names, sheet);
+    misses(report, missing, names, sheet);
     sheet.gap();
 }
 
@@ -77,22 +77,25 @@ fn summary(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mu
     .draw(sheet);
 }
 
-/// Every verdict one must act on: missed, behind, or unreadable.
-fn misses(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
+/// Whether one must act on a verdict: missed, behind, unreadable, or due and without a figure.
+fn wants_action(verdict: &Verdict) -> bool {
+    match verdict.status {
+        Status::Missed | Status::Behind | Status::Unreadable => true,
+        Status::NotReported => verdict.is_due,
+        Status::Met | Status::OnTrack | Status::NotDue | Status::NotApplicable => false,
+    }
+}
+
+/// Every verdict one must act on, what lacks a figure last.
+fn misses(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
-    let all: Vec<&Verdict> = report
+    let mut all: Vec<&Verdict> = report
         .judgement
         .verdicts
         .iter()
-        .filter(|verdict| match verdict.status {
-            Status::Missed | Status::Behind | Status::Unreadable => true,
-            Status::Met
-            | Status::OnTrack
-            | Status::NotDue
-            | Status::NotReported
-            | Status::NotApplicable => false,
-        })
+        .filter(|verdict| wants_action(verdict) && !missing.gathers(verdict))
         .collect();
+    all.sort_by_key(|verdict| verdict.status == Status::NotReported);
     if all.is_empty() {
         return;
     }
@@ -109,6 +112,7 @@ fn misses(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
                 .map(Untrusted::visible)
                 .unwrap_or_default(),
             rows::target(target, verdict, report, names),
+            rows::clauses(target),
             figure::observed(verdict, lang).unwrap_or_default(),
             figure::required(verdict, lang).unwrap_or_default(),
             rows::remarks(target, verdict, report, names),
@@ -119,6 +123,7 @@ fn misses(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
             Column::label(lang.pick("结论", "Status")),
             Column::figure(lang.pick("地区", "Area")),
             Column::prose(lang.pick("目标", "Target")),
+            Column::words(lang.pick("条款", "Clause")),
             Column::figure(lang.pick("实际", "Observed")),
             Column::figure(lang.pick("要求", "Required")),
             Column::prose(lang.pick("缺口或原因", "Shortfall or reason")),

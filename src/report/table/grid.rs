@@ -12,6 +12,8 @@ const GAP: usize = 2;
 const SHORT_LIST: usize = 9;
 /// A column of prose that is narrower than this is not worth reading.
 const LEAST_PROSE: usize = 12;
+/// Nothing but prose is broken over lines where prose can be as wide as this.
+const AMPLE_PROSE: usize = 40;
 /// Figures are broken over lines rather than have prose narrower than this.
 const COMFORTABLE_PROSE: usize = 16;
 /// Below this width a table is a list.
@@ -96,17 +98,17 @@ impl Grid {
             return Some(natural);
         }
         let words = self.measure(longest_word);
-        self.fitted(
-            &natural,
-            &words,
-            total - gaps,
-            COMFORTABLE_PROSE,
-            |column| column.kind == Kind::Words,
-        )
-        .or_else(|| {
-            let breaks = |column: &Column| column.kind != Kind::Label;
-            self.fitted(&natural, &words, total - gaps, LEAST_PROSE, breaks)
-        })
+        let room = total - gaps;
+        self.fitted(&natural, &words, room, AMPLE_PROSE, |_| false)
+            .or_else(|| {
+                self.fitted(&natural, &words, room, COMFORTABLE_PROSE, |column| {
+                    column.kind == Kind::Words
+                })
+            })
+            .or_else(|| {
+                let breaks = |column: &Column| column.kind != Kind::Label;
+                self.fitted(&natural, &words, total - gaps, LEAST_PROSE, breaks)
+            })
     }
 
     /// The widths if the columns that `breaks` tells are only as wide as their words ask, and each

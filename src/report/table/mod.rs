@@ -8,6 +8,7 @@ mod heading;
 mod missing;
 mod rows;
 mod sheet;
+mod standing;
 mod wrap;
 
 use std::io;

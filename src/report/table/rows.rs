@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::plan::{Due, Level, Target};
-use crate::report::names::Names;
+use crate::quantity::Year;
+use crate::report::names::{Names, list};
 use crate::report::wording::reasons::{self, townships};
 use crate::report::wording::{Lang, labels};
 use crate::report::{Report, figure};
@@ -27,16 +28,33 @@ pub(super) fn target(
     report: &Report<'_>,
     names: &Names<'_>,
 ) -> String {
-    let mut text = names.target(target);
+    let years: Vec<Year> = dated(target, verdict, report).into_iter().collect();
+    with_marks(target, &years, names)
+}
+
+/// The year of a verdict, where it must be said: that of the report goes without saying.
+pub(super) fn dated(target: &Target, verdict: &Verdict, report: &Report<'_>) -> Option<Year> {
     let yearly = match target.due {
         Due::EveryYear => true,
         Due::By(_) => false,
     };
-    if yearly || verdict.period != report.judgement.year {
-        text.push_str(&format!(" {}", verdict.period));
+    (yearly || verdict.period != report.judgement.year).then_some(verdict.period)
+}
+
+/// A target's name with the years that are meant, and its level if it does not bind.
+pub(super) fn with_marks(target: &Target, years: &[Year], names: &Names<'_>) -> String {
+    let (name, lang) = (names.target(target), names.lang);
+    let years = list(years.iter().map(ToString::to_string), lang);
+    if years.is_empty() {
+        return format!("{name}{}", mark_of(target.level, lang));
     }
-    text.push_str(mark_of(target.level, names.lang));
-    text
+    match target.level {
+        Level::Binding => lang.pick(format!("{name}（{years} 年）"), format!("{name} ({years})")),
+        Level::Expected => lang.pick(
+            format!("{name}（{years} 年，预期性）"),
+            format!("{name} ({years}, expected)"),
+        ),
+    }
 }
 
 /// How an expected target is marked wherever it is named.
@@ -69,7 +87,12 @@ pub(super) fn remarks(
     if let Some(shortfall) = &verdict.shortfall {
         let name = names.indicator(shortfall.indicator);
         let name = (!says_itself(target, shortfall, verdict, report)).then_some(name);
-        parts.push(figure::shortfall(shortfall, name.as_deref(), lang));
+        parts.push(figure::shortfall(
+            shortfall,
+            verdict.required.as_ref(),
+            name.as_deref(),
+            lang,
+        ));
     }
     if !verdict.lacking.is_empty() {
         let who = townships(&verdict.lacking, 0, lang);
@@ -78,9 +101,7 @@ pub(super) fn remarks(
     if let Some(progress) = &verdict.schedule {
         parts.push(schedule(progress, verdict, report, lang));
     }
-    if let Some(reason) = &verdict.reason {
-        parts.push(reasons::reason(reason, names));
-    }
+    parts.extend(reasons::of_verdict(verdict, report, names));
     parts.join(lang.pick("；", "; "))
 }
 
@@ -97,7 +118,9 @@ fn says_itself(
         Some(Required::YesNo(_) | Required::Date { .. }) | None => None,
     };
     let same_unit = unit.is_some_and(|unit| unit.dimension() == shortfall.unit.dimension());
-    same_unit && inputs_of(report.plan, target).len() == 1
+    // Percentage points can be missing of nothing but the share that is required.
+    let is_share = shortfall.unit.symbol() == "%";
+    same_unit && (is_share || inputs_of(report.plan, target).len() == 1)
 }
 
 fn schedule(progress: &Progress, verdict: &Verdict, report: &Report<'_>, lang: Lang) -> String {
@@ -106,12 +129,21 @@ fn schedule(progress: &Progress, verdict: &Verdict, report: &Report<'_>, lang: L
         .ratio
         .and_then(|ratio| figure::ratio(ratio, &[&bands.on_track, &bands.slow]))
         .map(|ratio| lang.pick(format!("进度 {ratio}"), format!("progress {ratio}")));
-    // On track is the status already; how far behind is not.
+    // On track is the status already, unless it is told beside a figure that is short of the
+    // schedule; how far behind is news.
     let band = match progress.band {
-        Band::OnTrack => None,
-        Band::Slow | Band::Little | Band::Backwards => Some(labels::band(progress.band, lang)),
+        Band::OnTrack => progress.ratio.filter(|ratio| *ratio < 1.0).map(|_| {
+            let least = figure::percentage(&bands.on_track);
+            lang.pick(
+                format!("{least} 即算正常"),
+                format!("on track from {least}"),
+            )
+        }),
+        Band::Slow | Band::Little | Band::Backwards => {
+            Some(labels::band(progress.band, lang).to_owned())
+        }
     };
-    let parts: Vec<String> = ratio.into_iter().chain(band.map(str::to_owned)).collect();
+    let parts: Vec<String> = ratio.into_iter().chain(band).collect();
     let done = parts.join(lang.pick("，", ", "));
     match figure::expected(progress, verdict) {
         Some(expected) => lang.pick(

@@ -10,7 +10,7 @@ const OPENING: &str = "（《“‘「『【〔([{";
 
 /// `text` in lines of at most `width` columns. At least one line; a word longer than a line is cut.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
-    fill(pieces(text), width)
+    fill(with_units(pieces(text)), width)
 }
 
 /// The same for figures and labels, which are broken at spaces only.
@@ -89,6 +89,35 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
+/// The same pieces, but a number and its unit are one: `1260 元/年`, `1.5 万人`, `2025 年`.
+fn with_units(pieces: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    for piece in pieces {
+        match joined.last_mut() {
+            Some(last) if belongs_to_number(last, &piece) => last.push_str(&piece),
+            Some(_) | None => joined.push(piece),
+        }
+    }
+    joined
+}
+
+/// Whether `next` is (more of) the unit of the number that `last` begins or ends with.
+fn belongs_to_number(last: &str, next: &str) -> bool {
+    let is_wide = |character: char| character.width() == Some(2) && character.is_alphabetic();
+    let begins_wide = next.chars().next().is_some_and(is_wide);
+    let has_number = last.contains(|character: char| character.is_ascii_digit());
+    let is_digit = |character: char| character.is_ascii_digit() || ".,–".contains(character);
+    // The line and column of a place are no amount of anything.
+    let ends_in_number = last.strip_suffix(' ').is_some_and(|number| {
+        let number = number.trim_start_matches(|character| OPENING.contains(character));
+        !number.is_empty() && number.chars().all(is_digit)
+    });
+    let ends_in_scale = last.ends_with(['万', '亿', '/']);
+    (begins_wide && (ends_in_number || (has_number && ends_in_scale)))
+        || (has_number && !last.ends_with(' ') && next.starts_with('/'))
+        || (ends_in_number && next.starts_with('%'))
+}
+
 /// Whether a character makes up words with its neighbours.
 fn is_narrow(character: char) -> bool {
     character != ' ' && character.width() == Some(1) && !"“”‘’…".contains(character)
@@ -114,6 +143,16 @@ mod tests {
         assert_eq!(wrap("示例县，示例", 6), ["示例", "县，示", "例"]);
         assert_eq!(wrap("各乡镇(街道)", 8), ["各乡镇", "(街道)"]);
         assert_eq!(wrap("老年圈（预期性）", 8), ["老年圈", "（预期", "性）"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        assert_eq!(
+            wrap("还差 1260 元/年（105 元/月）", 20),
+            ["还差 1260 元/年", "（105 元/月）"]
+        );
+        assert_eq!(wrap("须达到 10 万人以上", 11), ["须达到", "10 万人以上"]);
+        assert_eq!(wrap("此时应达 54.52 %", 12), ["此时应达", "54.52 %"]);
     }
 
     #[test]

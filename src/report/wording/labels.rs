@@ -62,6 +62,11 @@ pub(in crate::report) fn furniture_kind(kind: Furniture, lang: Lang) -> &'static
     }
 }
 
+/// A number of things in English: `1 row`, `2 rows`.
+pub(in crate::report) fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// A band of progress.
 pub(in crate::report) fn band(band: Band, lang: Lang) -> &'static str {
     match band {

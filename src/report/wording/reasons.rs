@@ -3,12 +3,80 @@
 use std::collections::BTreeMap;
 
 use super::Lang;
+use crate::data::Figure;
 use crate::quantity::{Value, Year};
-use crate::report::figure;
 use crate::report::names::{Names, list};
+use crate::report::{Report, figure};
 use crate::source::{Place, Untrusted};
-use crate::verdict::{Doubt, Reason};
+use crate::verdict::{Doubt, Reason, Status, Verdict, inputs_of};
 use crate::vocabulary::IndicatorId;
+
+/// More townships than this are counted where others matter more.
+const MOST_SILENT: usize = 5;
+
+/// Why a verdict is what it is, in one sentence.
+pub(in crate::report) fn of_verdict(
+    verdict: &Verdict,
+    report: &Report<'_>,
+    names: &Names<'_>,
+) -> Option<String> {
+    let told = verdict.reason.as_ref()?;
+    Some(match (told, verdict.status) {
+        (
+            Reason::TownshipsSilent {
+                names: silent,
+                unnamed,
+                ..
+            },
+            Status::Missed,
+        ) => others_silent(silent, *unnamed, names.lang),
+        (Reason::NoBase, _) => no_base(verdict, report, names),
+        (_, _) => reason(told, names),
+    })
+}
+
+/// Beside townships that are known to fall short: how many have not said.
+fn others_silent(silent: &[Untrusted], unnamed: u32, lang: Lang) -> String {
+    let count = u64::from(unnamed).saturating_add(u64::try_from(silent.len()).unwrap_or(u64::MAX));
+    if silent.is_empty() || silent.len() > MOST_SILENT {
+        return lang.pick(
+            format!("另有 {count} 个乡镇未报"),
+            format!("{count} more did not report"),
+        );
+    }
+    let who = townships(silent, unnamed, lang);
+    lang.pick(
+        format!("另有 {count} 个乡镇未报：{who}"),
+        format!("{count} more did not report: {who}"),
+    )
+}
+
+/// Which figures of the base year would give the progress.
+fn no_base(verdict: &Verdict, report: &Report<'_>, names: &Names<'_>) -> String {
+    let (lang, base) = (names.lang, report.plan.base_year);
+    let mut counties = report.observations.counties().iter();
+    let county = counties.find(|county| county.name() == verdict.area.as_ref());
+    let is_known = |id: IndicatorId| {
+        county.is_some_and(|county| {
+            matches!(county.own(base, id), Figure::Known(_)) || county.parts(base, id).is_some()
+        })
+    };
+    let inputs = report.plan.targets.get(verdict.target);
+    let inputs = inputs.map(|target| inputs_of(report.plan, target));
+    let lacking = inputs.into_iter().flatten().filter(|id| {
+        let rule = report.plan.indicator(*id);
+        let is_raw = rule.is_none_or(|rule| rule.formula.is_none() && rule.base.is_none());
+        is_raw && !is_known(*id)
+    });
+    let lacking = lacking.map(|id| format!("“{}”", names.indicator(id)));
+    match list(lacking, lang) {
+        none if none.is_empty() => plain(&Reason::NoBase, lang).to_owned(),
+        lacking => lang.pick(
+            format!("没有 {base} 年的{lacking}，算不出进度；报上就能算"),
+            format!("report {lacking} of {base} and progress can be measured"),
+        ),
+    }
+}
 
 /// The stable name of a kind of reason.
 pub(in crate::report) const fn code(reason: &Reason) -> &'static str {
@@ -33,7 +101,7 @@ pub(in crate::report) const fn code(reason: &Reason) -> &'static str {
 }
 
 /// A reason, in one sentence.
-pub(in crate::report) fn reason(reason: &Reason, names: &Names<'_>) -> String {
+fn reason(reason: &Reason, names: &Names<'_>) -> String {
     let lang = names.lang;
     match reason {
         Reason::NoFigure { inputs } => no_figure(inputs, names),
@@ -130,16 +198,16 @@ fn plain(reason: &Reason, lang: Lang) -> &'static str {
             "the condition under which it applies is not met",
         ),
         Reason::NoBase => lang.pick(
-            "未到期；没有基期数，算不出进度",
-            "not yet due, and there is no base figure to measure progress from",
+            "没有可用的基期数，算不出进度",
+            "there is no base figure to measure progress from",
         ),
         Reason::NoSchedule => lang.pick(
-            "未到期；此类目标没有序时进度",
-            "not yet due, and such a target has no schedule",
+            "此类目标不按序时进度考核，到期再判",
+            "such a target has no schedule and is judged when it is due",
         ),
         Reason::CompoundUndefined => lang.pick(
-            "未到期；基期数不大于 0，复合法算不出进度",
-            "not yet due, and compound progress has no meaning from this base",
+            "基期数不大于 0，复合法算不出进度",
+            "compound progress has no meaning from a base that is not above 0",
         ),
         Reason::ExactlyAtBound => lang.pick(
             "正好等于界限，而要求超过",
@@ -190,14 +258,21 @@ pub(super) fn doubt(doubt: &Doubt, names: &Names<'_>) -> String {
         .vocabulary
         .term(doubt.indicator)
         .map(|term| &term.measure);
+    let rule = names.plan.indicator(doubt.indicator);
+    let is_computed = rule.is_some_and(|rule| rule.formula.is_some());
     let values: Vec<&Value> = doubt.readings.iter().map(|one| &one.value).collect();
     let readings = doubt.readings.iter().map(|reading| {
         let says = figure::value(&reading.value, measure, &values, lang);
-        match &reading.place {
-            Some(place) => {
-                let place = names.place(place);
-                lang.pick(format!("{says}（{place}）"), format!("{says} ({place})"))
-            }
+        let place = reading.place.as_ref().map(|place| names.place(place));
+        let place = match (&reading.text, place) {
+            (None, Some(place)) if !is_computed => Some(lang.pick(
+                format!("各乡镇合计，{place} 起"),
+                format!("the sum of the townships, from {place}"),
+            )),
+            (_, place) => place,
+        };
+        match place {
+            Some(place) => lang.pick(format!("{says}（{place}）"), format!("{says} ({place})")),
             None => says,
         }
     });
@@ -234,5 +309,26 @@ pub(in crate::report) fn townships(named: &[Untrusted], unnamed: u32, lang: Lang
             format!("{shown}，另有 {unnamed} 个数据中没有名称"),
             format!("{shown}, and {unnamed} more that no file names"),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_a_township_that_lacks_it_the_silent_ones_are_counted() {
+        let two = ["高岭乡", "东山镇"].map(Untrusted::new);
+        assert_eq!(
+            others_silent(&two, 0, Lang::Zh),
+            "另有 2 个乡镇未报：高岭乡、东山镇"
+        );
+        assert_eq!(
+            others_silent(&two, 0, Lang::En),
+            "2 more did not report: 高岭乡, 东山镇"
+        );
+        assert_eq!(others_silent(&[], 13, Lang::Zh), "另有 13 个乡镇未报");
+        let many: Vec<Untrusted> = (0..13).map(|n| Untrusted::new(n.to_string())).collect();
+        assert_eq!(others_silent(&many, 0, Lang::En), "13 more did not report");
     }
 }

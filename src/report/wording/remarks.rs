@@ -1,8 +1,9 @@
 //! Words for what was doubtful in judging, and how it was resolved.
 
 use super::reasons::{doubt, first_place, townships};
+use crate::report::expression::in_words;
 use crate::report::figure;
-use crate::report::names::Names;
+use crate::report::names::{Names, harmless};
 use crate::source::{Diagnostic, Place, Severity};
 use crate::verdict::{Remark, RemarkKind};
 
@@ -49,8 +50,13 @@ pub(in crate::report) fn diagnostic(
     (place, diagnostic)
 }
 
+/// Whether a remark of this code says that all is well.
+pub(in crate::report) fn is_good_news(code: &str) -> bool {
+    code == "rate-confirmed"
+}
+
 /// The stable name of a kind of remark.
-const fn code(kind: &RemarkKind) -> &'static str {
+pub(in crate::report) const fn code(kind: &RemarkKind) -> &'static str {
     match kind {
         RemarkKind::HarmlessDoubt(_) => "competing-figures",
         RemarkKind::DecisiveDoubt(_) => "decisive-figures",
@@ -62,7 +68,8 @@ const fn code(kind: &RemarkKind) -> &'static str {
     }
 }
 
-const fn severity(kind: &RemarkKind) -> Severity {
+/// How much a kind of remark matters.
+pub(in crate::report) const fn severity(kind: &RemarkKind) -> Severity {
     match kind {
         RemarkKind::DecisiveDoubt(_) => Severity::Error,
         RemarkKind::HarmlessDoubt(_)
@@ -171,8 +178,14 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
                 format!("{who}{period} 年校验“{name}”不成立：{observed}"),
                 format!("{who}{period}: check “{name}” is broken: {observed}"),
             );
-            let help = lang.pick("请核对这几个数", "check these figures against each other");
-            (message, Some(help.to_owned()))
+            let rule = names.plan.checks.get(*check);
+            let rule = rule.map(|check| in_words(&harmless(&check.text), names));
+            let rule = rule.unwrap_or_default();
+            let help = lang.pick(
+                format!("应当 {rule}；请核对这几个数"),
+                format!("{rule} must hold: check these figures against each other"),
+            );
+            (message, Some(help))
         }
     }
 }

@@ -21,7 +21,20 @@ pub(super) fn words(fault: &GrammarFault, lang: Lang) -> Words {
                 "{} must stand here, not {found}",
                 wanted(*awaited, Lang::En)
             );
-            range_help(Words::say(lang, zh, en), *awaited, lang)
+            let words = Words::say(lang, zh, en);
+            match (comparison_meant(&found), found.as_str()) {
+                (Some(sign), _) => words.help(
+                    lang,
+                    format!("“{found}”写成 {sign}"),
+                    format!("write {sign}"),
+                ),
+                (None, ",") if *awaited == Awaited::Operator => words.help(
+                    lang,
+                    "一项目标只有一个要求：两个要求写成两个 [[target]]；范围写成 x in 30%..40%",
+                    "a target has one requirement: write two as two [[target]]s, and a range as x in 30%..40%",
+                ),
+                (None, _) => range_help(words, *awaited, lang),
+            }
         }
         GrammarFault::ChainedComparison => {
             let zh = "一个要求里只能有一个比较";
@@ -91,6 +104,21 @@ pub(super) fn words(fault: &GrammarFault, lang: Lang) -> Words {
     }
 }
 
+/// The sign that stands for a comparison in words.
+fn comparison_meant(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "不低于" | "不少于" | "不小于" | "大于等于" | "大于或等于" | "至少" | "以上" | "达到" => {
+            ">="
+        }
+        "大于" | "超过" | "高于" | "多于" | "超" => ">",
+        "不高于" | "不超过" | "不大于" | "不多于" | "小于等于" | "小于或等于" | "至多" | "以下"
+        | "以内" => "<=",
+        "小于" | "低于" | "少于" => "<",
+        "等于" | "为" | "是" => "=",
+        _ => return None,
+    })
+}
+
 fn range_help(words: Words, awaited: Awaited, lang: Lang) -> Words {
     match awaited {
         Awaited::Range => words.help(lang, "范围写成 30%..40%", "write a range as 30%..40%"),
@@ -115,6 +143,19 @@ fn argument_count(function: &str, given: usize, lang: Lang) -> Words {
         lang,
         format!("{function} {zh}，这里有 {given} 个"),
         format!("{function} takes {en}, and here it has {counted}"),
+    )
+    .help(
+        lang,
+        match function {
+            "min" | "max" => format!("写成 {function}(指标, 指标)"),
+            "growth" => "写成 growth(指标)，总是与上一年相比".to_owned(),
+            _ => format!("写成 {function}(指标)"),
+        },
+        match function {
+            "min" | "max" => format!("write {function}(indicator, indicator)"),
+            "growth" => "write growth(indicator); it is always on the year before".to_owned(),
+            _ => format!("write {function}(indicator)"),
+        },
     )
 }
 
