@@ -64,13 +64,13 @@ pub(super) const REMARKS: &[Explanation] = &[
     Explanation {
         code: "year-without-figures",
         meaning: [
-            "数据里有比报告年度更晚的年份，但那一年没有任何目标用得上的数，所以按较早的一年评判。",
-            "The data name a later year than the report year, but no target has a figure of it, so an earlier year was judged.",
+            "文件里有更晚的年份，但没有一个读得出的数，所以按之前的年份判。",
+            "The files have a later year without any figure; an earlier year was judged.",
         ],
-        example: "2025,,, → 2024",
+        example: "2024年,2025年 / 3310,",
         action: [
-            "补报那一年的数，或用 --year 写明报告年度。",
-            "Report the figures of that year, or say --year.",
+            "填上那一年的数，或用 --year 指明按哪一年判。",
+            "Fill in that year, or say with --year which year to judge.",
         ],
     },
 ];
