@@ -28,6 +28,16 @@ pub(super) struct Figured {
     pub(super) half_step: Exact,
 }
 
+impl Figured {
+    /// Whether it says only "at least" or "at most".
+    pub(super) fn is_one_sided(&self) -> bool {
+        match &self.value {
+            Value::Number(number) => number.point().is_none(),
+            Value::YesNo(_) | Value::Date(_) => false,
+        }
+    }
+}
+
 /// Reads a cell as a figure of `term`; `Ok(None)` if it is missing.
 pub(super) fn read(
     term: &Term,

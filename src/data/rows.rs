@@ -435,6 +435,10 @@ impl<'a, 'b> Rows<'a, 'b> {
             Ok(None) => sink.cell(key, Seen::Blank, place),
             Ok(Some(figured)) => {
                 self.counts.observations = self.counts.observations.saturating_add(1);
+                if figured.is_one_sided() {
+                    let kind = FindingKind::Doubt(Doubt::OneSided { indicator });
+                    self.report(kind, place, Some(text));
+                }
                 sink.cell(key, Seen::Known(&figured, text), place);
             }
             Err(kind) => {

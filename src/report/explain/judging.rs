@@ -44,18 +44,6 @@ pub(super) const REMARKS: &[Explanation] = &[
         ],
     },
     Explanation {
-        code: "year-without-figures",
-        meaning: [
-            "文件里有更晚的年份，但没有一个读得出的数，所以按之前的年份判。",
-            "The files have a later year without any figure; an earlier year was judged.",
-        ],
-        example: "2024年,2025年 / 3310,",
-        action: [
-            "填上那一年的数，或用 --year 指明按哪一年判。",
-            "Fill in that year, or say with --year which year to judge.",
-        ],
-    },
-    Explanation {
         code: "rate-confirmed",
         meaning: [
             "所报的比率与它的分子分母算得的一致。",
@@ -252,6 +240,18 @@ pub(super) const REASONS: &[Explanation] = &[
         action: [
             "按那一格的提示改正。",
             "Correct the cell as its message says.",
+        ],
+    },
+    Explanation {
+        code: "year-without-figures",
+        meaning: [
+            "文件里有更晚的年份，但没有一个读得出的数，所以按之前的年份判。",
+            "The files have a later year without any figure; an earlier year was judged.",
+        ],
+        example: "2024年,2025年 / 3310,",
+        action: [
+            "填上那一年的数，或用 --year 指明按哪一年判。",
+            "Fill in that year, or say with --year which year to judge.",
         ],
     },
 ];
