@@ -242,16 +242,4 @@ pub(super) const REASONS: &[Explanation] = &[
             "Correct the cell as its message says.",
         ],
     },
-    Explanation {
-        code: "year-without-figures",
-        meaning: [
-            "文件里有更晚的年份，但没有一个读得出的数，所以按之前的年份判。",
-            "The files have a later year without any figure; an earlier year was judged.",
-        ],
-        example: "2024年,2025年 / 3310,",
-        action: [
-            "填上那一年的数，或用 --year 指明按哪一年判。",
-            "Fill in that year, or say with --year which year to judge.",
-        ],
-    },
 ];
