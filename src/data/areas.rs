@@ -325,7 +325,8 @@ impl Areas {
 
     fn note_invisible(&mut self, county: Option<&str>, township: Option<&str>, place: Place) {
         for raw in [county, township].into_iter().flatten() {
-            if raw.contains(is_invisible) {
+            let is_unseen = |c: char| is_invisible(c) || (c.is_control() && !c.is_whitespace());
+            if raw.contains(is_unseen) {
                 meet_key(&mut self.invisible, (place.file, raw.to_owned()), place);
             }
         }
