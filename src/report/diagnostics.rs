@@ -16,27 +16,35 @@ pub fn render(diagnostic: &Diagnostic, style: &Style) -> String {
     .term_width(usize::from(style.width));
     let drawn = renderer.render(&[group(diagnostic, style.lang)]);
     let mut text = String::with_capacity(drawn.len());
-    for line in drawn.lines().filter(|line| !is_mark_of_another_file(line)) {
+    // The renderer names the file once more above an excerpt, because the place above it is ours and
+    // not the one it would name; and without an excerpt it leaves room for one.
+    let needless: &[&str] = match diagnostic.excerpt {
+        Some(_) => &[":::"],
+        None => &["|"],
+    };
+    for line in drawn.lines().filter(|line| !says_only(line, needless)) {
         text.push_str(line);
         text.push('\n');
     }
     text
 }
 
-/// Whether a line says that what follows stands in another file, and nothing else. The renderer
-/// says so because the place above the excerpt is ours, and not the one it would name.
-fn is_mark_of_another_file(line: &str) -> bool {
+/// Whether a line shows one of `texts` and nothing else, whatever its colours.
+fn says_only(line: &str, texts: &[&str]) -> bool {
     let mut is_colour = false;
-    let seen = line.chars().filter(|character| {
-        let is_seen = !is_colour && *character != '\u{1b}';
-        is_colour = match character {
-            '\u{1b}' => true,
-            'm' => false,
-            _ => is_colour,
-        };
-        is_seen && !character.is_whitespace()
-    });
-    seen.eq(":::".chars())
+    let seen: String = line
+        .chars()
+        .filter(|character| {
+            let is_seen = !is_colour && *character != '\u{1b}';
+            is_colour = match character {
+                '\u{1b}' => true,
+                'm' => false,
+                _ => is_colour,
+            };
+            is_seen && !character.is_whitespace()
+        })
+        .collect();
+    texts.contains(&seen.as_str())
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang) -> Group<'a> {

@@ -123,12 +123,15 @@ impl Counts {
     }
 }
 
-/// JSON may be looked at in a terminal: what a terminal would obey, or what turns the direction of
-/// writing, is written as its escape. Such characters can stand only inside strings.
+/// JSON may be looked at in a terminal or a log: what a terminal would obey, what turns the direction
+/// of writing, and the second of `##`, which begins a command to programs that run checks, is written
+/// as its escape. Such characters can stand only inside strings.
 fn harmless(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
+    let mut before = None;
     for character in json.chars() {
         match character {
+            '#' if before == Some('#') => text.push_str("\\u0023"),
             '\u{7f}'..='\u{9f}'
             | '\u{61c}'
             | '\u{200b}'..='\u{200f}'
@@ -137,6 +140,7 @@ fn harmless(json: &str) -> String {
             | '\u{feff}' => text.push_str(&format!("\\u{:04x}", u32::from(character))),
             _ => text.push(character),
         }
+        before = Some(character);
     }
     text
 }
@@ -147,9 +151,12 @@ mod tests {
 
     #[test]
     fn what_a_terminal_would_obey_is_escaped_and_reads_back_the_same() {
-        let hostile = "\u{9b}31m\u{202e}示例县";
+        let hostile = "\u{9b}31m\u{202e}示例县 ##[error]";
         let json = serde_json::to_string(hostile).unwrap();
-        assert_eq!(harmless(&json), "\"\\u009b31m\\u202e示例县\"");
+        assert_eq!(
+            harmless(&json),
+            "\"\\u009b31m\\u202e示例县 #\\u0023[error]\""
+        );
         let back: String = serde_json::from_str(&harmless(&json)).unwrap();
         assert_eq!(back, hostile);
     }

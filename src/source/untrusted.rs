@@ -19,15 +19,19 @@ impl Untrusted {
     }
 
     /// The text for people: on one line, with every character that a terminal would obey, that
-    /// takes no room or that turns the direction of writing shown as its code (`⟨U+202E⟩`).
+    /// takes no room or that turns the direction of writing shown as its code (`⟨U+202E⟩`). So is
+    /// the second of `::` and `##`, which begin commands to programs that run checks and read logs.
     pub fn visible(&self) -> String {
         let mut shown = String::with_capacity(self.0.len());
+        let mut before = None;
         for character in self.0.chars() {
-            if is_harmless(character) {
+            let is_command = matches!(character, ':' | '#') && before == Some(character);
+            if is_harmless(character) && !is_command {
                 shown.push(character);
             } else {
                 shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
             }
+            before = Some(character);
         }
         shown
     }
@@ -59,6 +63,12 @@ pub fn is_invisible(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_program_that_runs_checks_would_obey_is_shown_as_its_code() {
+        let shown = Untrusted::new("::error::x ##[group] a:b #1").visible();
+        assert_eq!(shown, ":⟨U+003A⟩error:⟨U+003A⟩x #⟨U+0023⟩[group] a:b #1");
+    }
 
     #[test]
     fn what_a_terminal_would_obey_is_shown_as_its_code() {
