@@ -19,9 +19,12 @@ pub(super) struct Opened {
     pub(super) inputs: Vec<Input>,
     /// What in folders was not read.
     pub(super) notes: Vec<Diagnostic>,
+    /// What keeps the run from being done: files that cannot be opened.
+    pub(super) problems: Vec<Diagnostic>,
 }
 
-/// Opens every file, and those in every folder.
+/// Opens every file, and those in every folder. What cannot be opened is told together with what
+/// cannot be read, so that one run names all that is wrong.
 pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Opened, Refusal> {
     if paths.is_empty() {
         return Err(Refusal::one(
@@ -56,11 +59,11 @@ pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Opened, Refusal> {
         }
         seen.push((identity, path));
     }
-    if problems.is_empty() {
-        Ok(Opened { inputs, notes })
-    } else {
-        Err(Refusal::all(problems))
-    }
+    Ok(Opened {
+        inputs,
+        notes,
+        problems,
+    })
 }
 
 /// The files that `paths` mean: of a folder those in it that are tables by name.

@@ -15,7 +15,11 @@ use super::selection;
 /// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
 pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let (judging, lang) = (&cli.judging, screen.lang());
-    let Opened { inputs, notes } = inputs::open(&judging.files, lang)?;
+    let Opened {
+        inputs,
+        notes,
+        mut problems,
+    } = inputs::open(&judging.files, lang)?;
     let Loaded {
         rules,
         checked,
@@ -29,10 +33,15 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         year: judging.year,
         digests: judging.format.carries_digests(),
     };
-    let observations = data::read(&inputs, &plan.vocabulary, &options).map_err(|found| {
-        let encoding = options.encoding;
-        Refusal::all(report::refused(&found, &inputs, encoding, plan, lang))
-    })?;
+    let observations = match data::read(&inputs, &plan.vocabulary, &options) {
+        Ok(observations) if problems.is_empty() => observations,
+        Ok(_) => return Err(Refusal::all(problems).into()),
+        Err(found) => {
+            let encoding = options.encoding;
+            problems.extend(report::refused(&found, &inputs, encoding, plan, lang));
+            return Err(Refusal::all(problems).into());
+        }
+    };
     let selection = selection::selection(targets, &observations, judging, lang)?;
     let judgement = verdict::judge(plan, &observations, &selection);
     let report = Report {
