@@ -145,7 +145,10 @@ fn every_file_that_cannot_be_opened_is_named_in_one_run() {
 
 #[test]
 fn what_cannot_be_opened_does_not_hide_what_cannot_be_read() {
-    let folder = folder_with(&[("empty.csv", ""), ("open.csv", "县,年份,护理型床位\n\"甲,2025,1\n")]);
+    let folder = folder_with(&[
+        ("empty.csv", ""),
+        ("open.csv", "县,年份,护理型床位\n\"甲,2025,1\n"),
+    ]);
     check_in(&folder, &["empty.csv", "missing.csv", "open.csv"]).refuses(&[
         "missing.csv: no such file",
         "error[empty-file]",

@@ -1,5 +1,6 @@
 //! What the headers of a file may say, and what each means.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::period;
@@ -141,8 +142,13 @@ const IGNORED: &[&str] = &[
     "source",
 ];
 
+/// How many unknown names of a run are compared with the known ones.
+const MOST_SUGGESTIONS: usize = 2000;
+
 /// The headers that are known.
 pub(super) struct Words {
+    /// How many unknown names were compared with the known ones.
+    asked: Cell<usize>,
     headings: HashMap<String, Heading>,
     /// The known spellings as written and normalised, for suggestions.
     spellings: Vec<(String, String)>,
@@ -156,6 +162,7 @@ impl Words {
         let mut words = Self {
             headings: HashMap::new(),
             spellings: Vec::new(),
+            asked: Cell::new(0),
             initials: HashSet::new(),
         };
         for (id, term) in vocabulary.terms() {
@@ -264,11 +271,20 @@ impl Words {
         period::year(text).map(Heading::Figures)
     }
 
-    /// The known spelling nearest to an unknown one, if it is near.
+    /// The known spelling nearest to an unknown one, if it is near. Only the first unknown ones get
+    /// a suggestion: a file can hold a million, and the findings name a few.
     pub(super) fn nearest(&self, cell: &str) -> Option<String> {
+        let asked = self.asked.get();
+        if asked >= MOST_SUGGESTIONS {
+            return None;
+        }
+        self.asked.set(asked.saturating_add(1));
         let name = split_unit(cell).map_or_else(|| cell.to_owned(), |(name, _)| name);
         let wanted: String = folded(&name).chars().take(64).collect();
         let mut best: Option<(f64, &str)> = None;
+        if self.headings.contains_key(&wanted) {
+            return None;
+        }
         for (spelling, key) in &self.spellings {
             let contains = wanted.chars().count() > 1
                 && (key.contains(&wanted) || wanted.contains(key.as_str()))
