@@ -27,6 +27,7 @@ mod finding;
 mod findings;
 mod format;
 mod furniture;
+mod jumps;
 mod label;
 mod memory;
 mod no_table;

@@ -7,6 +7,7 @@ use super::areas::{Areas, Settled};
 use super::file::{self, How, Read, Unread};
 use super::findings::Findings;
 use super::furniture::{Furniture, UnitLine};
+use super::jumps;
 use super::repeats::Repeats;
 use super::rows::Shared;
 use super::slots::Slots;
@@ -218,10 +219,12 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
             file.furniture.sort_unstable();
         }
     }
+    let counties = assemble::counties(accumulator, &areas, run.vocabulary, &run.slots);
+    jumps::report(&counties, run.vocabulary, &mut findings);
     Observations {
         files,
         findings: findings.sorted(),
-        counties: assemble::counties(accumulator, &areas, run.vocabulary, &run.slots),
+        counties,
         mentioned,
     }
 }
