@@ -157,6 +157,25 @@ fn what_cannot_be_opened_does_not_hide_what_cannot_be_read() {
 }
 
 #[test]
+fn what_a_usage_error_echoes_is_harmless() {
+    for arguments in [
+        &["--format", "\n::error::x", "data.csv"][..],
+        &["--lang=\u{1b}]0;x\u{7}\u{202e}", "data.csv"],
+        &["--un\nknown", "data.csv"],
+    ] {
+        let run = check(arguments);
+        assert_eq!(run.code, 2);
+        assert!(
+            !run.stderr.contains(['\u{1b}', '\u{202e}', '\u{7}']),
+            "{}",
+            run.stderr
+        );
+        assert!(!run.stderr.contains("\n::"), "{}", run.stderr);
+        assert!(!run.stderr.contains("--un\n"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn the_same_file_twice_is_said() {
     let folder = county(MET);
     check_in(&folder, &["data.csv", "./data.csv"])

@@ -10,6 +10,7 @@ use target_check::data::Encoding;
 use target_check::quantity::Year;
 use target_check::report::Format;
 use target_check::report::wording::Lang;
+use target_check::source::Untrusted;
 use target_check::vocabulary::Layout;
 
 use super::refusal::Refusal;
@@ -183,6 +184,26 @@ impl Stopped {
     }
 }
 
+/// The message with whatever it echoes of the arguments made harmless: scripts hand on what others
+/// have written.
+fn made_visible(mut message: String, arguments: &[OsString]) -> String {
+    for argument in arguments {
+        let argument = argument.to_string_lossy();
+        let value = argument.split_once('=').map_or("", |(_, value)| value);
+        for echoed in [&*argument, value] {
+            let visible = Untrusted::new(echoed).visible();
+            if visible != echoed {
+                message = message.replace(echoed, &visible);
+            }
+        }
+    }
+    // Whatever is echoed in part, each line on its own.
+    let lines = message
+        .lines()
+        .map(|line| Untrusted::new(line).visible() + "\n");
+    lines.collect()
+}
+
 /// Understands the arguments, the program's name first.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
     let lang = lang_before_parsing(arguments);
@@ -198,7 +219,8 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
         let text = worded.unwrap_or_else(|| error.render().to_string());
         if error.use_stderr() {
             // As all other messages begin.
-            Stopped::Usage(text.replacen("error: ", "error[usage]: ", 1))
+            let text = text.replacen("error: ", "error[usage]: ", 1);
+            Stopped::Usage(made_visible(text, arguments))
         } else {
             Stopped::Answer(match lang {
                 Lang::Zh => chinese::set_out(&text),
