@@ -31,7 +31,10 @@ pub(super) fn header_row(record: &Record<'_>, table: &Table, words: &Words) -> O
         .filter(|index| {
             let cell = record.cell(*index);
             match words.headed(cell).heading {
-                Heading::Figures(_) => cell.contains('年'),
+                // Beside a name that is none; elsewhere it may be the day something was done.
+                Heading::Figures(_) => {
+                    cell.contains('年') && (has_year_columns(table) || in_names > 0)
+                }
                 Heading::Term(_) => true,
                 other @ (Heading::County
                 | Heading::Township
@@ -71,14 +74,23 @@ fn may_be_header(record: &Record<'_>, table: &Table, words: &Words) -> bool {
     {
         return false;
     }
-    let has_words = table
-        .first_figure()
-        .is_some_and(|index| record.cell(index).starts_with(char::is_alphabetic));
+    let has_words = table.first_figure().is_some_and(|index| {
+        let cell = record.cell(index);
+        cell.starts_with(char::is_alphabetic) || (has_year_columns(table) && cell.contains('年'))
+    });
     has_words
         || record
             .cells()
             .find(|cell| !cell.is_empty())
             .is_some_and(|first| words.may_be_structure(first))
+}
+
+/// Whether the columns of figures are years.
+fn has_year_columns(table: &Table) -> bool {
+    match table.shape {
+        Shape::YearsAcross { .. } | Shape::OneIndicator { .. } | Shape::Grid { .. } => true,
+        Shape::Wide { .. } | Shape::Tidy { .. } => false,
+    }
 }
 
 fn indicator_column(table: &Table) -> Option<usize> {

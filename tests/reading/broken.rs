@@ -169,6 +169,18 @@ fn the_first_of_two_tables_is_not_taken_for_titles() {
 }
 
 #[test]
+fn a_second_header_without_a_name_for_its_areas_is_one_too() {
+    let text = "指标：护理型床位\n地区,2025年,2024年\n甲县,650,600\n,2024年,2025年\n乙县,650,350\n";
+    assert_eq!(fatal(text.as_bytes()), ["second-table@4"]);
+}
+
+#[test]
+fn days_beside_a_yes_are_no_second_header() {
+    let text = "地区,年份,平台建成,示范县命名\n示例县,2025年,是,2024年\n";
+    assert_eq!(own(&read(text), NAMED, 2025), "2024");
+}
+
+#[test]
 fn the_header_once_more_is_no_second_table() {
     let observations = read(
         "地区,年份,护理型床位,募集资金(万元)\n示例县,2025,1980,5000\n地区, 年份,护理型床位,募集资金（万元）\n示例县,2024,1800,4200\n",
