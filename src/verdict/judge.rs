@@ -232,6 +232,7 @@ fn verdict(
         schedule: ruling.schedule,
         reason: ruling.reason,
         origins: ruling.origins,
+        course: None,
     }
 }
 

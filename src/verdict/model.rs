@@ -100,6 +100,42 @@ pub struct Verdict {
     pub reason: Option<Reason>,
     /// Every cell it rests on.
     pub origins: Vec<Origin>,
+    /// How its figure went over the years and what it will take, for a number with a due year.
+    pub course: Option<Box<Course>>,
+}
+
+/// How the figure of a target went over the years, in the requirement's unit, and what is left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The requirement's unit.
+    pub unit: Unit,
+    /// One for each year up to the report year whose figure is certain, ascending; the base year's
+    /// among them where it is known.
+    pub points: Vec<Point>,
+    /// What is left to do; `None` where it is reached, due, or cannot be told.
+    pub ahead: Option<Ahead>,
+}
+
+/// What the figures of one year come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The year.
+    pub year: Year,
+    /// The value, in the requirement's unit.
+    pub value: Exact,
+    /// The decimal places its figures were written with.
+    pub places: u8,
+}
+
+/// What it takes to reach a target by its due year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ahead {
+    /// Years left until it is due, at least one.
+    pub years: u16,
+    /// The change needed in each of them, in the unit of the thing that can be changed.
+    pub step: Option<Shortfall>,
+    /// Where the pace since the base year ends in the due year, in the requirement's unit.
+    pub at_pace: Option<Expected>,
 }
 
 /// What the figures say, in the requirement's unit.
