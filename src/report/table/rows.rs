@@ -11,7 +11,7 @@ use crate::report::{Report, figure};
 use crate::verdict::{Band, Progress, Required, Shortfall, Verdict, inputs_of};
 
 /// How many areas the verdicts speak of.
-pub(super) fn areas(report: &Report<'_>) -> usize {
+pub(in crate::report) fn areas(report: &Report<'_>) -> usize {
     let areas: BTreeSet<_> = report
         .judgement
         .verdicts
@@ -22,7 +22,7 @@ pub(super) fn areas(report: &Report<'_>) -> usize {
 }
 
 /// The target's name, with its level if it does not bind and its year if that is not the report's.
-pub(super) fn target(
+pub(in crate::report) fn target(
     target: &Target,
     verdict: &Verdict,
     report: &Report<'_>,
@@ -66,7 +66,7 @@ pub(super) fn mark_of(level: Level, lang: Lang) -> &'static str {
 }
 
 /// The clauses a target comes from.
-pub(super) fn clauses(target: &Target) -> String {
+pub(in crate::report) fn clauses(target: &Target) -> String {
     target
         .clause
         .iter()
@@ -76,7 +76,7 @@ pub(super) fn clauses(target: &Target) -> String {
 }
 
 /// What is missing, who lacks it, how far it has come, and why: everything that is said.
-pub(super) fn remarks(
+pub(in crate::report) fn remarks(
     target: &Target,
     verdict: &Verdict,
     report: &Report<'_>,
