@@ -12,6 +12,7 @@ mod names;
 mod news;
 mod passed;
 mod table;
+pub mod template;
 pub mod wording;
 
 pub use catalogue::catalogue;
