@@ -107,6 +107,11 @@ impl Term {
 /// One of the two levels of areas.
 #[derive(Clone, Debug, Default)]
 pub struct Level {
+    /// What one of its areas is called in Chinese; the usual 县 or 乡镇 where the rule
+    /// file does not say.
+    pub name: String,
+    /// The same in English, in the singular: county, township.
+    pub english: String,
     /// What the header of its column may say.
     pub headers: Vec<String>,
     /// The names of all its areas, if the rule file lists them.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::plan::{Due, Level, Target};
 use crate::quantity::Year;
 use crate::report::names::{Names, list};
-use crate::report::wording::reasons::{self, townships};
+use crate::report::wording::reasons::{self, named_parts};
 use crate::report::wording::{Lang, labels};
 use crate::report::{Report, figure};
 use crate::verdict::{Band, Progress, Required, Shortfall, Verdict, inputs_of};
@@ -95,7 +95,7 @@ pub(super) fn remarks(
         ));
     }
     if !verdict.lacking.is_empty() {
-        let who = townships(&verdict.lacking, 0, lang);
+        let who = named_parts(&verdict.lacking, 0, names);
         parts.push(lang.pick(format!("缺：{who}"), format!("lacking: {who}")));
     }
     if let Some(progress) = &verdict.schedule {
