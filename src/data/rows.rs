@@ -369,6 +369,9 @@ impl<'a, 'b> Rows<'a, 'b> {
         if let Ok(unit) = self.memory.unit(text) {
             return unit;
         }
+        if self.shared.vocabulary.is_in_place_of_unit(text, indicators) {
+            return None;
+        }
         if !row.is_broken {
             for indicator in indicators {
                 if self.shared.slots.of(*indicator).is_none() {

@@ -168,6 +168,10 @@ impl Words {
         for (id, term) in vocabulary.terms() {
             for spelling in term.spellings() {
                 words.add(spelling, Heading::Term(id));
+                for kind in term.measure.in_place_of_unit() {
+                    let key = format!("{}({kind})", folded(spelling));
+                    words.headings.entry(key).or_insert(Heading::Term(id));
+                }
             }
         }
         let levels = [

@@ -21,6 +21,7 @@ mod passed;
 mod sarif;
 mod statement;
 mod table;
+pub mod template;
 pub mod wording;
 
 pub use catalogue::catalogue;
