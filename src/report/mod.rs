@@ -7,6 +7,7 @@ mod explain;
 mod expression;
 mod figure;
 mod findings;
+mod html;
 mod json;
 mod names;
 mod news;
@@ -83,24 +84,27 @@ pub enum Format {
     Table,
     /// For programs: `target-check/report/1`.
     Json,
+    /// For a person who shows it to others: one page, complete in itself.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 2] = [Self::Table, Self::Json];
+    pub const ALL: [Self; 3] = [Self::Table, Self::Json, Self::Html];
 
     /// The spelling of the command line.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Table => "table",
             Self::Json => "json",
+            Self::Html => "html",
         }
     }
 
     /// Whether it is read by people, in their language.
     pub const fn is_for_people(self) -> bool {
         match self {
-            Self::Table => true,
+            Self::Table | Self::Html => true,
             Self::Json => false,
         }
     }
@@ -109,7 +113,7 @@ impl Format {
     pub const fn carries_digests(self) -> bool {
         match self {
             Self::Table => false,
-            Self::Json => true,
+            Self::Json | Self::Html => true,
         }
     }
 }
@@ -149,5 +153,6 @@ pub fn write(
     match format {
         Format::Table => table::write(report, style, out),
         Format::Json => json::write(report, style.lang, out),
+        Format::Html => html::write(report, style.lang, out),
     }
 }

@@ -166,9 +166,17 @@ fn counts(report: &Report<'_>, level: Level, lang: Lang) -> Option<String> {
 
 /// What the exit code says.
 fn meaning(report: &Report<'_>, lang: Lang) -> String {
-    let code = report.exit_code();
+    let (code, text) = (report.exit_code(), outcome(report, lang));
+    lang.pick(
+        format!("退出码 {code}：{text}。"),
+        format!("Exit code {code}: {text}."),
+    )
+}
+
+/// What the run comes to, in one sentence without its full stop.
+pub(in crate::report) fn outcome(report: &Report<'_>, lang: Lang) -> &'static str {
     let strict = report.strictness == Strictness::Strict;
-    let text = match (report.judgement.outcome(report.strictness), strict) {
+    match (report.judgement.outcome(report.strictness), strict) {
         (Outcome::Compliant, false) if !is_binding_due(report) => {
             lang.pick("还没有约束性目标到期", "no binding target is due yet")
         }
@@ -193,11 +201,7 @@ fn meaning(report: &Report<'_>, lang: Lang) -> String {
             "none is missed, but some that are due have no figure or one that cannot be read",
         ),
         (Outcome::Incomplete, _) => lang.pick("没有一项可判", "nothing could be judged"),
-    };
-    lang.pick(
-        format!("退出码 {code}：{text}。"),
-        format!("Exit code {code}: {text}."),
-    )
+    }
 }
 
 /// Whether some verdict that counts could not be reached.
