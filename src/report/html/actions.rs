@@ -81,7 +81,7 @@ fn row(page: &Page<'_>, one: &Numbered<'_>) -> Markup {
         tr {
             td { (sign(verdict.status, lang)) }
             @if page.has_many_counties() {
-                td { @if let Some(area) = &verdict.area { (area) } }
+                td.area { @if let Some(area) = &verdict.area { (area) } }
             }
             th scope="row" {
                 @if page.is_detailed() {

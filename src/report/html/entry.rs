@@ -23,17 +23,17 @@ pub(super) fn draw(page: &Page<'_>, one: Numbered<'_>) -> Markup {
     let (shown, folded) = if is_open { (course, None) } else { (None, course) };
     html! {
         article class={ "entry " (verdict.status.id()) } id=(one.anchor()) {
+            (sign(verdict.status, page.lang))
             div.what {
-                (sign(verdict.status, page.lang))
                 h5 { (rows::target(target, verdict, page.report, &page.names)) }
                 p.meta { (meta(page, target, verdict)) }
+                (follows(page, target, verdict))
             }
             div.figures {
                 (figures(page, verdict))
                 @if let Some(chart) = bullet::draw(page, &one) { (chart) }
+                @if let Some(course) = shown { (course) }
             }
-            (follows(page, target, verdict))
-            @if let Some(course) = shown { (course) }
             (behind(page, &one, target, folded))
         }
     }

@@ -16,15 +16,21 @@ const MOST_AREAS: usize = 6;
 
 pub(super) fn draw(page: &Page<'_>) -> Markup {
     let (lang, report) = (page.lang, page.report);
-    let outcome = report.judgement.outcome(report.strictness);
+    let (class, mark) = match report.judgement.outcome(report.strictness) {
+        // Nothing was to be reached yet: that is no achievement.
+        Outcome::Compliant if !closing::is_binding_due(report) => ("not-due", "–"),
+        Outcome::Compliant => ("met", "✓"),
+        Outcome::NonCompliant => ("missed", "✗"),
+        Outcome::Incomplete => ("not-reported", "?"),
+    };
     html! {
-        header class={ "masthead " (class(outcome)) } {
+        header class={ "masthead " (class) } {
             p.eyebrow { (lang.pick("规划目标评判报告", "How the plan’s targets stand")) }
             h1 { (page.names.plan()) }
             (facts(page))
             div.verdict {
                 p.outcome {
-                    b aria-hidden="true" { (mark(outcome)) }
+                    b aria-hidden="true" { (mark) }
                     span { (closing::outcome(report, lang)) }
                 }
                 p.code { (lang.pick("退出码 ", "Exit code ")) b { (report.exit_code()) } }
@@ -96,20 +102,4 @@ fn heading_of(level: Level, page: &Page<'_>) -> String {
 fn of_level<'a>(page: &Page<'a>, level: Level) -> impl Iterator<Item = &'a Verdict> {
     let verdicts = page.report.judgement.verdicts.iter();
     verdicts.filter(move |verdict| verdict.level == level)
-}
-
-const fn class(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Compliant => "met",
-        Outcome::NonCompliant => "missed",
-        Outcome::Incomplete => "not-reported",
-    }
-}
-
-const fn mark(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Compliant => "✓",
-        Outcome::NonCompliant => "✗",
-        Outcome::Incomplete => "?",
-    }
 }

@@ -78,8 +78,9 @@ fn head(page: &Page<'_>, (index, year): Column) -> Markup {
         th scope="col" {
             @if let Some(target) = target {
                 a href={ "#t" (index) } {
-                    (rows::clauses(target)) " " (page.names.target(target))
-                    @if year != page.report.judgement.year { " " (year) }
+                    (rows::clauses(target)) " "
+                    @if year != page.report.judgement.year { (year) " " }
+                    (page.names.target(target))
                 }
             }
         }

@@ -93,12 +93,12 @@ impl<'a> Page<'a> {
                 body {
                     (headline::draw(self))
                     main {
-                        (actions::draw(self))
-                        (missing::draw(self))
                         @if self.has_many_counties() {
                             (matrix::draw(self))
                             (overview::draw(self))
                         }
+                        (actions::draw(self))
+                        (missing::draw(self))
                         (counties::draw(self))
                         (findings::draw(self))
                         (checks::draw(self))

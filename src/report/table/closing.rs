@@ -211,7 +211,7 @@ fn lacks_figures(report: &Report<'_>) -> bool {
 }
 
 /// Whether some binding target has come due.
-fn is_binding_due(report: &Report<'_>) -> bool {
+pub(in crate::report) fn is_binding_due(report: &Report<'_>) -> bool {
     let mut verdicts = report.judgement.verdicts.iter();
     verdicts.any(|verdict| verdict.level == Level::Binding && verdict.is_due)
 }

@@ -65,7 +65,9 @@ impl Way<'_> {
             if last.year == self.due {
                 beside.push((to, "observed", text));
             } else {
-                let y = if rises { to - 8.0 } else { to + LINE };
+                // Away from the line of the schedule.
+                let is_above = self.expected.map_or(rises, |expected| to <= y.at(expected));
+                let y = if is_above { to - 8.0 } else { to + LINE };
                 labels.push(Label { x: at, y, anchor: "middle", class: "observed", text });
             }
             let from = height(&first.value);
