@@ -11,6 +11,7 @@ mod expression;
 mod figure;
 mod findings;
 mod github;
+mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -107,11 +108,13 @@ pub enum Format {
     Sarif,
     /// For the log of a GitHub workflow, which shows it beside the files.
     Github,
+    /// For a person who shows it to others: one page, complete in itself.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Table,
         Self::Json,
         Self::Jsonl,
@@ -121,6 +124,7 @@ impl Format {
         Self::Junit,
         Self::Sarif,
         Self::Github,
+        Self::Html,
     ];
 
     /// The spelling of the command line.
@@ -135,6 +139,7 @@ impl Format {
             Self::Junit => "junit",
             Self::Sarif => "sarif",
             Self::Github => "github",
+            Self::Html => "html",
         }
     }
 
@@ -150,13 +155,14 @@ impl Format {
             Self::Junit => &[".xml"],
             Self::Sarif => &[".sarif", ".sarif.json"],
             Self::Github => &[],
+            Self::Html => &[".html", ".htm"],
         }
     }
 
     /// Whether it is read by people, in their language.
     pub const fn is_for_people(self) -> bool {
         match self {
-            Self::Table | Self::Markdown => true,
+            Self::Table | Self::Markdown | Self::Html => true,
             Self::Json
             | Self::Jsonl
             | Self::Csv
@@ -170,7 +176,7 @@ impl Format {
     /// Whether it names the digests of its inputs.
     pub const fn carries_digests(self) -> bool {
         match self {
-            Self::Json | Self::Jsonl | Self::Sarif => true,
+            Self::Json | Self::Jsonl | Self::Sarif | Self::Html => true,
             Self::Table | Self::Csv | Self::Tsv | Self::Markdown | Self::Junit | Self::Github => {
                 false
             }
@@ -189,7 +195,8 @@ impl Format {
             | Self::Markdown
             | Self::Junit
             | Self::Sarif
-            | Self::Github => &[],
+            | Self::Github
+            | Self::Html => &[],
         }
     }
 }
@@ -239,5 +246,6 @@ pub fn write(
         Format::Junit => junit::write(report, lang, out),
         Format::Sarif => sarif::write(report, inputs, lang, out),
         Format::Github => github::write(report, inputs, lang, out),
+        Format::Html => html::write(report, lang, out),
     }
 }

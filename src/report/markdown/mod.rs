@@ -170,10 +170,12 @@ fn findings(report: &Report<'_>, names: &Names<'_>, out: &mut dyn io::Write) -> 
     row(header.iter().map(|_| "---".to_owned()), out)?;
     for finding in found {
         let numbers = [finding.line, finding.column];
-        let place = numbers.iter().flatten().fold(
-            finding.file.clone().unwrap_or_default(),
-            |place, number| format!("{place}:{number}"),
-        );
+        let place = numbers
+            .iter()
+            .flatten()
+            .fold(finding.file.clone().unwrap_or_default(), |place, number| {
+                format!("{place}:{number}")
+            });
         let cells = [
             format!("{} {}", finding.severity.id(), finding.code),
             place,

@@ -176,9 +176,17 @@ pub(in crate::report) fn counts(report: &Report<'_>, level: Level, lang: Lang) -
 
 /// What the exit code says.
 pub(in crate::report) fn meaning(report: &Report<'_>, lang: Lang) -> String {
-    let code = report.exit_code();
+    let (code, text) = (report.exit_code(), outcome(report, lang));
+    lang.pick(
+        format!("退出码 {code}：{text}。"),
+        format!("Exit code {code}: {text}."),
+    )
+}
+
+/// What the run comes to, in one sentence without its full stop.
+pub(in crate::report) fn outcome(report: &Report<'_>, lang: Lang) -> &'static str {
     let strict = report.strictness == Strictness::Strict;
-    let text = match (report.judgement.outcome(report.strictness), strict) {
+    match (report.judgement.outcome(report.strictness), strict) {
         (Outcome::Compliant, false) if !is_binding_due(report) => {
             lang.pick("还没有约束性目标到期", "no binding target is due yet")
         }
@@ -203,11 +211,7 @@ pub(in crate::report) fn meaning(report: &Report<'_>, lang: Lang) -> String {
             "none is missed, but some that are due have no figure or one that cannot be read",
         ),
         (Outcome::Incomplete, _) => lang.pick("没有一项可判", "nothing could be judged"),
-    };
-    lang.pick(
-        format!("退出码 {code}：{text}。"),
-        format!("Exit code {code}: {text}."),
-    )
+    }
 }
 
 /// Whether some verdict that counts could not be reached.
@@ -217,7 +221,7 @@ fn lacks_figures(report: &Report<'_>) -> bool {
 }
 
 /// Whether some binding target has come due.
-fn is_binding_due(report: &Report<'_>) -> bool {
+pub(in crate::report) fn is_binding_due(report: &Report<'_>) -> bool {
     let mut verdicts = report.judgement.verdicts.iter();
     verdicts.any(|verdict| verdict.level == Level::Binding && verdict.is_due)
 }

@@ -78,7 +78,7 @@ fn summary(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mu
 }
 
 /// Whether one must act on a verdict: missed, behind, unreadable, or due and without a figure.
-fn wants_action(verdict: &Verdict) -> bool {
+pub(in crate::report) fn wants_action(verdict: &Verdict) -> bool {
     match verdict.status {
         Status::Missed | Status::Behind | Status::Unreadable => true,
         Status::NotReported => verdict.is_due,

@@ -64,12 +64,13 @@ pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sh
 }
 
 /// The chapter a target is listed under: that of its first clause.
-fn chapter_number(target: &Target) -> &str {
+pub(in crate::report) fn chapter_number(target: &Target) -> &str {
     let clause = target.clause.first().map_or("", String::as_str);
     clause.split('.').next().unwrap_or(clause)
 }
 
-fn heading(number: &str, names: &Names<'_>) -> Option<String> {
+/// A chapter's number and title; `None` where the rule file names none.
+pub(in crate::report) fn heading(number: &str, names: &Names<'_>) -> Option<String> {
     let title = names.chapter(number)?;
     Some(format!("{number} {title}"))
 }

@@ -1,12 +1,12 @@
 //! The report for a person at a terminal.
 
-mod closing;
-mod counties;
-mod county;
+pub(super) mod closing;
+pub(super) mod counties;
+pub(super) mod county;
 mod grid;
-mod heading;
-mod missing;
-mod rows;
+pub(super) mod heading;
+pub(super) mod missing;
+pub(super) mod rows;
 mod sheet;
 mod standing;
 mod wrap;
