@@ -8,12 +8,13 @@ mod verdicts;
 
 use std::io;
 
-use model::{Check, Counts, Document, Finding, Furniture, Input, Plan, Summary};
+pub(super) use model::{Check, Counts, Finding, Input, Plan, Summary as Totals};
+use model::{Document, Furniture};
 
 use super::wording::Lang;
 use super::{Report, findings};
-use crate::plan::Level;
-use crate::verdict::Status;
+use crate::plan::{self, Level};
+use crate::verdict::{CheckCount, Status, StatusCounts};
 
 const SCHEMA: &str = "target-check/report/1";
 
@@ -27,18 +28,12 @@ pub(super) fn write(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) ->
 fn document(report: &Report<'_>, lang: Lang) -> Document {
     let plan = report.plan;
     let names = report.names(lang);
-    let findings = findings::collect(report, &[], lang);
     Document {
         schema: SCHEMA,
-        plan: Plan {
-            title: plan.title.clone(),
-            english: plan.english.clone(),
-            rules: report.rules.name.clone(),
-            sha256: report.rules.sha256.clone(),
-        },
+        plan: self::plan(report),
         inputs: inputs(report),
         year: report.judgement.year.number(),
-        summary: Summary {
+        summary: Totals {
             binding: counts(report, Level::Binding),
             expected: counts(report, Level::Expected),
         },
@@ -49,34 +44,53 @@ fn document(report: &Report<'_>, lang: Lang) -> Document {
             .iter()
             .filter_map(|verdict| verdicts::verdict(verdict, report, &names))
             .collect(),
-        checks: plan
-            .checks
-            .iter()
-            .zip(&report.judgement.checks)
-            .map(|(check, count)| Check {
-                check: check.id.clone(),
-                held: count.held,
-                broken: count.broken,
-                unjudged: count.unjudged,
-            })
-            .collect(),
-        findings: findings
-            .into_iter()
-            .map(|finding| Finding {
-                code: finding.code,
-                severity: finding.severity.id(),
-                count: finding.count,
-                message: finding.message,
-                help: finding.help,
-                file: finding.file,
-                line: finding.line,
-                column: finding.column,
-            })
-            .collect(),
+        checks: checks(plan, &report.judgement.checks),
+        findings: findings(report, lang),
     }
 }
 
-fn inputs(report: &Report<'_>) -> Vec<Input> {
+/// Which rules judged.
+pub(super) fn plan(report: &Report<'_>) -> Plan {
+    Plan {
+        title: report.plan.title.clone(),
+        english: report.plan.english.clone(),
+        rules: report.rules.name.clone(),
+        sha256: report.rules.sha256.clone(),
+    }
+}
+
+/// How often each check held.
+pub(super) fn checks(plan: &plan::Plan, counts: &[CheckCount]) -> Vec<Check> {
+    let checks = plan.checks.iter().zip(counts);
+    checks
+        .map(|(check, count)| Check {
+            check: check.id.clone(),
+            held: count.held,
+            broken: count.broken,
+            unjudged: count.unjudged,
+        })
+        .collect()
+}
+
+/// Everything wrong or doubtful.
+pub(super) fn findings(report: &Report<'_>, lang: Lang) -> Vec<Finding> {
+    findings::collect(report, &[], lang)
+        .into_iter()
+        .map(|finding| Finding {
+            code: finding.code,
+            severity: finding.severity.id(),
+            count: finding.count,
+            message: finding.message,
+            help: finding.help,
+            file: finding.file,
+            line: finding.line,
+            column: finding.column,
+        })
+        .collect()
+}
+
+/// The files.
+pub(super) fn inputs(report: &Report<'_>) -> Vec<Input> {
     let files = report.observations.files.iter();
     files
         .map(|file| Input {
@@ -109,6 +123,15 @@ fn counts(report: &Report<'_>, level: Level) -> Counts {
 }
 
 impl Counts {
+    /// Those of a summary.
+    pub(super) fn all(from: &StatusCounts) -> Self {
+        let mut counts = Self::default();
+        for status in Status::ALL {
+            *counts.of(status) = from.of(status);
+        }
+        counts
+    }
+
     const fn of(&mut self, status: Status) -> &mut u64 {
         match status {
             Status::Met => &mut self.met,
@@ -126,7 +149,7 @@ impl Counts {
 /// JSON may be looked at in a terminal or a log: what a terminal would obey, what turns the direction
 /// of writing, and the second of `##`, which begins a command to programs that run checks, is written
 /// as its escape. Such characters can stand only inside strings.
-fn harmless(json: &str) -> String {
+pub(super) fn harmless(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     let mut before = None;
     for character in json.chars() {

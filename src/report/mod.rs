@@ -11,11 +11,13 @@ mod json;
 mod names;
 mod news;
 mod passed;
+mod summary;
 mod table;
 pub mod wording;
 
 pub use catalogue::catalogue;
 pub use explain::{Explanation, explain, explanations, list_codes};
+pub use summary::write_summary;
 
 use std::io;
 
