@@ -15,6 +15,7 @@ mod rules;
 mod screen;
 mod selection;
 mod summary;
+mod template;
 
 use std::ffi::OsString;
 
@@ -37,6 +38,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some(Command::Lint { file }) => lint::run(file.as_deref(), &cli.common, &screen),
         Some(Command::List(listing)) => list::run(listing, &cli.common, &screen),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &screen),
+        Some(Command::Template(asked)) => template::run(asked, &cli.common, &screen),
         None => judge::run(&cli, &screen),
     };
     match done {

@@ -2,12 +2,14 @@
 
 use target_check::data::Observations;
 use target_check::plan::Plan;
-use target_check::report::{self, Report, Rules};
+use target_check::report::wording::Lang;
+use target_check::report::{self, Format, Report, Rules, SummaryFormat};
 use target_check::source::{Diagnostic, Input};
 use target_check::verdict::{self, Judgement, Selection, Strictness};
 
 use super::args::Judging;
 use super::judge::tell;
+use super::refusal::Refusal;
 use super::screen::Screen;
 
 /// What a summary is made by and of.
@@ -29,6 +31,7 @@ pub(super) fn run(
 ) -> anyhow::Result<u8> {
     let Told { judging, plan, .. } = told;
     let lang = screen.lang();
+    let format = form(judging.format, lang)?;
     let summary = verdict::summarise(plan, observations, selection);
     let judgement = Judgement {
         year: summary.year,
@@ -50,7 +53,7 @@ pub(super) fn run(
     };
     let mut bytes = Vec::new();
     let style = screen.style(judging.format);
-    report::write_summary(judging.format, &report, &summary, &style, &mut bytes)?;
+    report::write_summary(format, &report, &summary, &style, &mut bytes)?;
     if judging.verbose {
         screen.complain(&report.other_lines(told.inputs, lang));
     }
@@ -59,4 +62,25 @@ pub(super) fn run(
     }
     let code = summary.outcome(report.strictness).exit_code();
     Ok(screen.put(&bytes, code))
+}
+
+/// The form of the summary, if a report of `format` has one.
+fn form(format: Format, lang: Lang) -> Result<SummaryFormat, Refusal> {
+    SummaryFormat::of(format).ok_or_else(|| {
+        let id = format.id();
+        Refusal::one(
+            "usage",
+            lang.pick(
+                format!("--summary 没有 {id} 形式"),
+                format!("--summary has no form for {id}"),
+            ),
+            Some(
+                lang.pick(
+                    "可以是 table、json、csv 或 tsv",
+                    "it can be table, json, csv or tsv",
+                )
+                .to_owned(),
+            ),
+        )
+    })
 }

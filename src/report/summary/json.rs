@@ -5,9 +5,10 @@ use std::io;
 use serde::Serialize;
 
 use crate::plan::Level;
-use crate::report::json::{Check, Counts, Finding, Input, Plan, Totals, harmless};
+use crate::report::json::harmless;
+use crate::report::model::{Check, Counts, Finding, Input, Plan, Summary as Totals};
 use crate::report::wording::Lang;
-use crate::report::{Report, json};
+use crate::report::{Report, document};
 use crate::verdict::{StatusCounts, Summary};
 
 const SCHEMA: &str = "target-check/summary/1";
@@ -55,8 +56,8 @@ pub(super) fn write(
     });
     let document = Document {
         schema: SCHEMA,
-        plan: json::plan(report),
-        inputs: json::inputs(report),
+        plan: document::plan(report),
+        inputs: document::inputs(report),
         year: summary.year.number(),
         areas: summary.counties,
         summary: Totals {
@@ -65,8 +66,8 @@ pub(super) fn write(
         },
         exit_code: summary.outcome(report.strictness).exit_code(),
         targets: targets.collect(),
-        checks: json::checks(plan, &summary.checks),
-        findings: json::findings(report, lang),
+        checks: document::checks(plan, &summary.checks),
+        findings: document::findings(report, lang),
     };
     let text = serde_json::to_string_pretty(&document).map_err(io::Error::other)?;
     out.write_all(harmless(&text).as_bytes())?;

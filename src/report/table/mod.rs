@@ -16,6 +16,8 @@ use std::io;
 
 use super::{Report, Style};
 use crate::verdict::Summary;
+pub(super) use closing::{checked, counts, meaning};
+pub(super) use rows::{areas, clauses, remarks, target as titled};
 pub(super) use sheet::Sheet;
 
 /// Writes `report` as a table for people.

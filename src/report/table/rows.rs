@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use crate::plan::{Due, Level, Target};
 use crate::quantity::Year;
 use crate::report::names::{Names, list};
-use crate::report::wording::reasons::{self, townships};
+use crate::report::wording::reasons::{self, named_parts};
 use crate::report::wording::{Lang, labels};
 use crate::report::{Report, figure};
 use crate::verdict::{Band, Progress, Required, Shortfall, Verdict, inputs_of};
 
 /// How many areas the verdicts speak of.
-pub(super) fn areas(report: &Report<'_>) -> usize {
+pub(in crate::report) fn areas(report: &Report<'_>) -> usize {
     let areas: BTreeSet<_> = report
         .judgement
         .verdicts
@@ -22,7 +22,7 @@ pub(super) fn areas(report: &Report<'_>) -> usize {
 }
 
 /// The target's name, with its level if it does not bind and its year if that is not the report's.
-pub(super) fn target(
+pub(in crate::report) fn target(
     target: &Target,
     verdict: &Verdict,
     report: &Report<'_>,
@@ -66,7 +66,7 @@ pub(super) fn mark_of(level: Level, lang: Lang) -> &'static str {
 }
 
 /// The clauses a target comes from.
-pub(super) fn clauses(target: &Target) -> String {
+pub(in crate::report) fn clauses(target: &Target) -> String {
     target
         .clause
         .iter()
@@ -76,7 +76,7 @@ pub(super) fn clauses(target: &Target) -> String {
 }
 
 /// What is missing, who lacks it, how far it has come, and why: everything that is said.
-pub(super) fn remarks(
+pub(in crate::report) fn remarks(
     target: &Target,
     verdict: &Verdict,
     report: &Report<'_>,
@@ -95,7 +95,7 @@ pub(super) fn remarks(
         ));
     }
     if !verdict.lacking.is_empty() {
-        let who = townships(&verdict.lacking, 0, lang);
+        let who = named_parts(&verdict.lacking, 0, names);
         parts.push(lang.pick(format!("缺：{who}"), format!("lacking: {who}")));
     }
     if let Some(progress) = &verdict.schedule {
