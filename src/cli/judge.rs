@@ -10,7 +10,7 @@ use super::inputs::{self, Opened};
 use super::refusal::Refusal;
 use super::rules::{self, Loaded};
 use super::screen::Screen;
-use super::selection;
+use super::{selection, summary};
 
 /// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
 pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
@@ -31,7 +31,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         encoding: judging.encoding,
         layout: judging.layout.or(plan.vocabulary.layout),
         year: judging.year,
-        digests: judging.format.carries_digests(),
+        digests: judging.format.carries_digests() && !judging.summary,
     };
     let observations = match data::read(&inputs, &plan.vocabulary, &options) {
         Ok(observations) if problems.is_empty() => observations,
@@ -43,6 +43,16 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         }
     };
     let selection = selection::selection(targets, &observations, judging, lang)?;
+    if judging.summary {
+        let told = summary::Told {
+            judging,
+            rules: &rules,
+            plan,
+            inputs: &inputs,
+            notes: warnings.into_iter().chain(notes).collect(),
+        };
+        return summary::run(&told, &observations, &selection, screen);
+    }
     let judgement = verdict::judge(plan, &observations, &selection);
     let report = Report {
         plan,
@@ -69,7 +79,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
 }
 
 /// Everything doubtful, what matters most first, each kind in order of place.
-fn tell(notes: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
+pub(super) fn tell(notes: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
     let all: Vec<Diagnostic> = notes.iter().cloned().chain(findings).collect();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         screen.diagnostics(all.iter().filter(|one| one.severity == severity));

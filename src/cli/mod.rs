@@ -14,6 +14,7 @@ mod refusal;
 mod rules;
 mod screen;
 mod selection;
+mod summary;
 mod template;
 
 use std::ffi::OsString;

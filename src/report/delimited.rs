@@ -183,7 +183,7 @@ fn place(origin: &Origin) -> String {
     place
 }
 
-fn listed(texts: &[String]) -> String {
+pub(super) fn listed(texts: &[String]) -> String {
     text(&texts.join("; "))
 }
 
@@ -192,7 +192,7 @@ fn optional(cell: Option<&str>) -> String {
 }
 
 /// A text that neither a terminal nor a spreadsheet obeys.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let visible = Untrusted::new(text).visible();
     let begins_a_formula = |first: char| {
         matches!(

@@ -12,8 +12,8 @@ use super::model::{Check, Counts, Document, Finding, Furniture, Input, Plan, Sum
 
 use super::wording::Lang;
 use super::{Report, findings};
-use crate::plan::Level;
-use crate::verdict::Status;
+use crate::plan::{self, Level};
+use crate::verdict::{CheckCount, Status, StatusCounts};
 
 const SCHEMA: &str = "target-check/report/1";
 
@@ -21,15 +21,9 @@ const SCHEMA: &str = "target-check/report/1";
 pub(super) fn of(report: &Report<'_>, lang: Lang) -> Document {
     let plan = report.plan;
     let names = report.names(lang);
-    let findings = findings::collect(report, &[], lang);
     Document {
         schema: SCHEMA,
-        plan: Plan {
-            title: plan.title.clone(),
-            english: plan.english.clone(),
-            rules: report.rules.name.clone(),
-            sha256: report.rules.sha256.clone(),
-        },
+        plan: self::plan(report),
         inputs: inputs(report),
         year: report.judgement.year.number(),
         summary: Summary {
@@ -43,34 +37,53 @@ pub(super) fn of(report: &Report<'_>, lang: Lang) -> Document {
             .iter()
             .filter_map(|verdict| self::verdict(verdict, report, &names))
             .collect(),
-        checks: plan
-            .checks
-            .iter()
-            .zip(&report.judgement.checks)
-            .map(|(check, count)| Check {
-                check: check.id.clone(),
-                held: count.held,
-                broken: count.broken,
-                unjudged: count.unjudged,
-            })
-            .collect(),
-        findings: findings
-            .into_iter()
-            .map(|finding| Finding {
-                code: finding.code,
-                severity: finding.severity.id(),
-                count: finding.count,
-                message: finding.message,
-                help: finding.help,
-                file: finding.file,
-                line: finding.line,
-                column: finding.column,
-            })
-            .collect(),
+        checks: checks(plan, &report.judgement.checks),
+        findings: findings(report, lang),
     }
 }
 
-fn inputs(report: &Report<'_>) -> Vec<Input> {
+/// Which rules judged.
+pub(super) fn plan(report: &Report<'_>) -> Plan {
+    Plan {
+        title: report.plan.title.clone(),
+        english: report.plan.english.clone(),
+        rules: report.rules.name.clone(),
+        sha256: report.rules.sha256.clone(),
+    }
+}
+
+/// How often each check held.
+pub(super) fn checks(plan: &plan::Plan, counts: &[CheckCount]) -> Vec<Check> {
+    let checks = plan.checks.iter().zip(counts);
+    checks
+        .map(|(check, count)| Check {
+            check: check.id.clone(),
+            held: count.held,
+            broken: count.broken,
+            unjudged: count.unjudged,
+        })
+        .collect()
+}
+
+/// Everything wrong or doubtful.
+pub(super) fn findings(report: &Report<'_>, lang: Lang) -> Vec<Finding> {
+    findings::collect(report, &[], lang)
+        .into_iter()
+        .map(|finding| Finding {
+            code: finding.code,
+            severity: finding.severity.id(),
+            count: finding.count,
+            message: finding.message,
+            help: finding.help,
+            file: finding.file,
+            line: finding.line,
+            column: finding.column,
+        })
+        .collect()
+}
+
+/// The files.
+pub(super) fn inputs(report: &Report<'_>) -> Vec<Input> {
     let files = report.observations.files.iter();
     files
         .map(|file| Input {
@@ -103,6 +116,15 @@ fn counts(report: &Report<'_>, level: Level) -> Counts {
 }
 
 impl Counts {
+    /// Those of a summary.
+    pub(super) fn all(from: &StatusCounts) -> Self {
+        let mut counts = Self::default();
+        for status in Status::ALL {
+            *counts.of(status) = from.of(status);
+        }
+        counts
+    }
+
     const fn of(&mut self, status: Status) -> &mut u64 {
         match status {
             Status::Met => &mut self.met,

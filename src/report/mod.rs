@@ -21,12 +21,14 @@ mod news;
 mod passed;
 mod sarif;
 mod statement;
+mod summary;
 mod table;
 pub mod template;
 pub mod wording;
 
 pub use catalogue::catalogue;
 pub use explain::{Explanation, explain, explanations, list_codes};
+pub use summary::{SummaryFormat, write_summary};
 
 use std::io;
 

@@ -26,7 +26,7 @@ pub(super) fn write_pretty(value: &impl Serialize, out: &mut dyn io::Write) -> i
 /// JSON may be looked at in a terminal or a log: what a terminal would obey, what turns the direction
 /// of writing, and the second of `##`, which begins a command to programs that run checks, is written
 /// as its escape. Such characters can stand only inside strings.
-fn harmless(json: &str) -> String {
+pub(super) fn harmless(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     let mut before = None;
     for character in json.chars() {

@@ -29,7 +29,7 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
 }
 
 /// How much is wrong or doubtful in the data; what it is stands elsewhere.
-fn findings(report: &Report<'_>, lang: Lang, sheet: &mut Sheet) {
+pub(super) fn findings(report: &Report<'_>, lang: Lang, sheet: &mut Sheet) {
     let count = |severity, zh: &str, one: &str, many: &str| {
         let count = news::count(report, severity);
         (count > 0).then(|| lang.pick(format!("{zh} {count}"), counted(count, one, many)))

@@ -9,11 +9,13 @@ pub(super) mod missing;
 pub(super) mod rows;
 mod sheet;
 mod standing;
+mod summary;
 mod wrap;
 
 use std::io;
 
 use super::{Report, Style};
+use crate::verdict::Summary;
 pub(super) use closing::{checked, counts, meaning};
 pub(super) use rows::{areas, clauses, remarks, target as titled};
 pub(super) use sheet::Sheet;
@@ -31,5 +33,17 @@ pub(super) fn write(report: &Report<'_>, style: &Style, out: &mut dyn io::Write)
     }
     missing.draw(report, &names, &mut sheet);
     closing::draw(report, &names, &mut sheet);
+    out.write_all(sheet.into_text().as_bytes())
+}
+
+/// Writes the counts alone.
+pub(super) fn write_summary(
+    report: &Report<'_>,
+    summary: &Summary,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut sheet = Sheet::new(style);
+    summary::draw(report, summary, &report.names(style.lang), &mut sheet);
     out.write_all(sheet.into_text().as_bytes())
 }
