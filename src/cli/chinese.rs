@@ -33,7 +33,7 @@ const AFTER_HELP: &str = "\
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Each argument's help.
-const ARGUMENTS: [(&str, &str); 24] = [
+const ARGUMENTS: &[(&str, &str)] = &[
     ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
     ("rules", "所用规则：文件，或 builtin（内置）"),
     ("expect_rules", "规则的 SHA-256 不是这个就不判"),

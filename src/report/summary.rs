@@ -29,9 +29,12 @@ impl SummaryFormat {
             Format::Json => Some(Self::Json),
             Format::Csv => Some(Self::Delimited(b',')),
             Format::Tsv => Some(Self::Delimited(b'\t')),
-            Format::Jsonl | Format::Markdown | Format::Junit | Format::Sarif | Format::Github => {
-                None
-            }
+            Format::Jsonl
+            | Format::Markdown
+            | Format::Junit
+            | Format::Sarif
+            | Format::Github
+            | Format::Html => None,
         }
     }
 }
