@@ -15,7 +15,7 @@ use target_check::vocabulary::Layout;
 
 use super::refusal::Refusal;
 use super::screen::{Screen, locale};
-use super::{CANNOT, chinese};
+use super::{CANNOT, chinese, completions, schema};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -26,6 +26,7 @@ Examples:
   check --clause 1.2 --clause 6 data.csv    clause 1.2 and all of 6.x
   check --area 示例县 province.csv      one county of many
   check --format json data.csv          for a program
+  check -o r.md -o r.json data.csv      into files too: Markdown and JSON
   xlsx2csv data.xlsx | check -          from a pipe
   check lint targets.toml               find every fault of a rule file
   check list                            the targets, and the columns they need
@@ -47,7 +48,7 @@ Exit code:
 #[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
 #[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
 #[command(
-    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [CODE]"
+    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [CODE]\n       check schema rules|report\n       check completions SHELL\n       check man"
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -72,6 +73,12 @@ pub(super) enum Command {
         /// The code, such as ragged-row
         code: Option<String>,
     },
+    /// Print the JSON Schema of the rule file or of the JSON report
+    Schema(schema::Asked),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::Asked),
+    /// Print the manual page
+    Man,
 }
 
 /// What `list` understands.
@@ -130,9 +137,14 @@ pub(super) struct Judging {
     /// Exit code: expected targets, being behind and broken checks count too
     #[arg(long)]
     pub(super) strict: bool,
-    /// The form of the report: table or json [default: table]
+    /// The form of the report: table, json, jsonl, csv, tsv, markdown, junit, sarif or
+    /// github [default: table]
     #[arg(long, default_value = "table", hide_default_value = true, value_parser = format(), hide_possible_values = true)]
     pub(super) format: Format,
+    /// Write a report into a file too; its form by the ending, or as FORMAT:FILE (may be
+    /// repeated)
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Vec<OsString>,
     /// Print the report and no notes on the data
     #[arg(long, short)]
     pub(super) quiet: bool,
@@ -204,13 +216,18 @@ fn made_visible(mut message: String, arguments: &[OsString]) -> String {
     lines.collect()
 }
 
+/// The whole command, explained in a language.
+pub(super) fn command(lang: Lang) -> clap::Command {
+    match lang {
+        Lang::Zh => chinese::explained(Cli::command()),
+        Lang::En => Cli::command(),
+    }
+}
+
 /// Understands the arguments, the program's name first.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
     let lang = lang_before_parsing(arguments);
-    let command = match lang {
-        Lang::Zh => chinese::explained(Cli::command()),
-        Lang::En => Cli::command(),
-    };
+    let command = command(lang);
     let clap_says = |error: clap::Error| {
         let worded = match lang {
             Lang::Zh => chinese::usage_error(&error),
@@ -271,7 +288,7 @@ fn lang_before_parsing(arguments: &[OsString]) -> Lang {
 }
 
 /// The arguments that have a meaning for judging only.
-const JUDGING: [&str; 12] = [
+const JUDGING: [&str; 13] = [
     "files",
     "year",
     "target",
@@ -280,6 +297,7 @@ const JUDGING: [&str; 12] = [
     "reported_only",
     "strict",
     "format",
+    "output",
     "quiet",
     "verbose",
     "encoding",
@@ -294,7 +312,7 @@ fn year(text: &str) -> Result<Year, String> {
 }
 
 /// A parser of words for a closed set, which suggests the nearest.
-fn one_of<T: Copy + Send + Sync + 'static>(
+pub(super) fn one_of<T: Copy + Send + Sync + 'static>(
     words: Vec<(&'static str, T)>,
 ) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(words.iter().map(|(word, _)| *word).collect::<Vec<_>>()).try_map(

@@ -15,6 +15,7 @@ const AFTER_HELP: &str = "\
   check --clause 1.2 --clause 6 data.csv    只看条款 1.2 和所有 6.x
   check --area 示例县 province.csv      许多县中的一个
   check --format json data.csv          给程序用
+  check -o r.md -o r.json data.csv      另存 Markdown 和 JSON
   xlsx2csv data.xlsx | check -          从管道读
   check lint targets.toml               找出规则文件的所有错误
   check list                            列出能评判的目标和所需的列
@@ -33,7 +34,7 @@ const AFTER_HELP: &str = "\
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Each argument's help.
-const ARGUMENTS: [(&str, &str); 19] = [
+const ARGUMENTS: [(&str, &str); 22] = [
     ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
     ("rules", "所用规则：文件，或 builtin（内置）"),
     ("expect_rules", "规则的 SHA-256 不是这个就不判"),
@@ -45,7 +46,10 @@ const ARGUMENTS: [(&str, &str); 19] = [
     ("area", "只看这个县，或这个乡镇所在的县（可重复）"),
     ("reported_only", "略去文件中没有其列或行的目标"),
     ("strict", "退出码也计预期性目标、进度滞后和不成立的校验"),
-    ("format", "报告的形式：table 或 json [默认 table]"),
+    (
+        "format",
+        "报告的形式：table、json、jsonl、csv、tsv、markdown、junit、sarif\n或 github [默认 table]",
+    ),
     ("quiet", "只输出报告，不提示数据的问题"),
     ("verbose", "列出文件中每一行不是数据的行"),
     (
@@ -59,11 +63,17 @@ const ARGUMENTS: [(&str, &str); 19] = [
     ("file", "规则文件 [默认为评判所用的规则]"),
     ("words", "只列名称、id、条款或所需的列中有这些词的目标"),
     ("code", "代码，例如 ragged-row"),
+    (
+        "output",
+        "另把报告写入文件，形式看文件名的结尾，或写成 形式:文件\n（可重复）",
+    ),
+    ("subject", "规则文件（rules）或 JSON 报告（report）"),
+    ("shell", "bash、zsh、fish、powershell 或 elvish"),
 ];
 
 /// The same command, explained in Chinese.
 pub(super) fn explained(command: Command) -> Command {
-    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list [词]...\n       check explain [代码]";
+    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list [词]...\n       check explain [代码]\n       check schema rules|report\n       check completions SHELL\n       check man";
     explain_arguments(command)
         .about(ABOUT)
         .after_help(AFTER_HELP)
@@ -94,6 +104,24 @@ pub(super) fn explained(command: Command) -> Command {
             explain_arguments(explain)
                 .override_usage("check explain [选项] [代码]")
                 .about("解释提示里的代码：意思、例子和办法；不写代码则全部列出")
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("schema", |schema| {
+            explain_arguments(schema)
+                .override_usage("check schema [选项] rules|report")
+                .about("输出规则文件或 JSON 报告的 JSON Schema")
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("completions", |completions| {
+            explain_arguments(completions)
+                .override_usage("check completions [选项] SHELL")
+                .about("输出命令行补全脚本")
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("man", |man| {
+            explain_arguments(man)
+                .override_usage("check man [选项]")
+                .about("输出手册页（man）")
                 .help_template(TEMPLATE)
         })
 }

@@ -69,9 +69,24 @@ pub(super) fn write(
 }
 
 fn cells(verdict: &Verdict) -> [String; COLUMNS.len()] {
-    let observed = Figures::of(verdict.observed.as_ref().map(|one| (&one.text, &one.amount)));
-    let required = Figures::of(verdict.required.as_ref().map(|one| (&one.text, &one.amount)));
-    let shortfall = Figures::of(verdict.shortfall.as_ref().map(|one| (&one.text, &one.amount)));
+    let observed = Figures::of(
+        verdict
+            .observed
+            .as_ref()
+            .map(|one| (&one.text, &one.amount)),
+    );
+    let required = Figures::of(
+        verdict
+            .required
+            .as_ref()
+            .map(|one| (&one.text, &one.amount)),
+    );
+    let shortfall = Figures::of(
+        verdict
+            .shortfall
+            .as_ref()
+            .map(|one| (&one.text, &one.amount)),
+    );
     let schedule = verdict.schedule.as_ref();
     let [base, expected] = [
         schedule.map(|schedule| &schedule.base),
@@ -180,7 +195,10 @@ fn optional(cell: Option<&str>) -> String {
 fn text(text: &str) -> String {
     let visible = Untrusted::new(text).visible();
     let begins_a_formula = |first: char| {
-        matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\'')
+        matches!(
+            first,
+            '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\''
+        )
     };
     match visible.trim_start().chars().next() {
         Some(first) if begins_a_formula(first) => format!("'{visible}"),

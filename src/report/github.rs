@@ -219,7 +219,10 @@ mod tests {
 
     #[test]
     fn what_a_command_is_made_of_is_escaped() {
-        assert_eq!(data("100 %\n::error::x"), "100 %25⟨U+000A⟩:⟨U+003A⟩error:⟨U+003A⟩x");
+        assert_eq!(
+            data("100 %\n::error::x"),
+            "100 %25⟨U+000A⟩:⟨U+003A⟩error:⟨U+003A⟩x"
+        );
         assert_eq!(property("a:b,c %"), "a%3Ab%2Cc %25");
         assert_eq!(data("##[group]"), "#⟨U+0023⟩[group]");
     }

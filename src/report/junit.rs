@@ -120,7 +120,11 @@ fn checks(report: &Report<'_>, names: &Names<'_>) -> TestSuite {
             (true, Strictness::Normal) | (false, _) => TestCaseStatus::skipped(),
         };
         if !matches!(outcome, TestCaseStatus::Success { .. }) {
-            outcome.set_type(if broken > 0 { "broken-check" } else { "unjudged" });
+            outcome.set_type(if broken > 0 {
+                "broken-check"
+            } else {
+                "unjudged"
+            });
             outcome.set_message(said.as_str());
         }
         let mut case = TestCase::new(format!("{} [{}]", names.check(check), check.id), outcome);
@@ -144,7 +148,10 @@ fn nothing_judged(
     let mut outcome = TestCaseStatus::non_success(NonSuccessKind::Error);
     outcome.set_type("nothing-judged");
     outcome.set_message(table::meaning(report, lang));
-    let mut case = TestCase::new(lang.pick("有可判的目标", "Something could be judged"), outcome);
+    let mut case = TestCase::new(
+        lang.pick("有可判的目标", "Something could be judged"),
+        outcome,
+    );
     case.set_classname("check");
     let mut suite = TestSuite::new(lang.pick("本次运行", "The run"));
     suite.add_test_case(case);

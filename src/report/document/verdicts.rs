@@ -1,9 +1,9 @@
 //! One verdict of the report for programs.
 
+use crate::quantity::{Comparison, Exact, Unit};
 use crate::report::model::{
     Amount, Number, Origin, Quantity, Required, Schedule, Shortfall, Verdict, Written,
 };
-use crate::quantity::{Comparison, Exact, Unit};
 use crate::report::names::Names;
 use crate::report::wording::reasons;
 use crate::report::{Report, figure};

@@ -29,7 +29,12 @@ pub(in crate::report) fn write(
     let lists = LISTS.map(|(key, record)| (record, head.shift_remove(key)));
     line("report", head, out)?;
     for (record, list) in lists {
-        for entry in list.as_ref().and_then(Value::as_array).into_iter().flatten() {
+        for entry in list
+            .as_ref()
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             if let Value::Object(keys) = entry {
                 line(record, keys.clone(), out)?;
             }

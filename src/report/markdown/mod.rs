@@ -81,9 +81,8 @@ fn section(
         escaped(labels::mark(status)),
         labels::status(status, lang)
     );
-    let title = match verdicts.len() {
-        count => lang.pick(format!("{title}（{count}）"), format!("{title} ({count})")),
-    };
+    let count = verdicts.len();
+    let title = lang.pick(format!("{title}（{count}）"), format!("{title} ({count})"));
     let is_open = match status {
         Status::Missed | Status::Behind | Status::Unreadable | Status::NotReported => true,
         Status::OnTrack | Status::NotDue | Status::NotApplicable | Status::Met => false,
@@ -170,10 +169,12 @@ fn findings(report: &Report<'_>, names: &Names<'_>, out: &mut dyn io::Write) -> 
     row(header.iter().map(|_| "---".to_owned()), out)?;
     for finding in found {
         let numbers = [finding.line, finding.column];
-        let place = numbers.iter().flatten().fold(
-            finding.file.clone().unwrap_or_default(),
-            |place, number| format!("{place}:{number}"),
-        );
+        let place = numbers
+            .iter()
+            .flatten()
+            .fold(finding.file.clone().unwrap_or_default(), |place, number| {
+                format!("{place}:{number}")
+            });
         let cells = [
             format!("{} {}", finding.severity.id(), finding.code),
             place,
