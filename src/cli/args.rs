@@ -21,7 +21,7 @@ const AFTER_HELP: &str = "\
 Examples:
   check data.csv                        judge a file against the built-in plan
   check counts.csv rates.csv            several files make one data set
-  check submissions/                    so do the .csv and .tsv files of a folder
+  check submissions/                    so do a folder's .csv and .tsv files
   check --year 2023 data.csv            how it stood at the end of 2023
   check --clause 1.2 --clause 6 data.csv    clause 1.2 and all of 6.x
   check --area 示例县 province.csv      one county of many

@@ -48,7 +48,7 @@ const ARGUMENTS: [(&str, &str); 22] = [
     ("strict", "退出码也计预期性目标、进度滞后和不成立的校验"),
     (
         "format",
-        "报告的形式：table、json、jsonl、csv、tsv、markdown、junit、sarif\n或 github [默认 table]",
+        "报告的形式：table、json、jsonl、csv、tsv、\nmarkdown、junit、sarif 或 github [默认 table]",
     ),
     ("quiet", "只输出报告，不提示数据的问题"),
     ("verbose", "列出文件中每一行不是数据的行"),
