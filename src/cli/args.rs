@@ -16,17 +16,28 @@ use target_check::vocabulary::Layout;
 use super::refusal::Refusal;
 use super::screen::{Screen, locale};
 use super::template::Template;
-use super::{CANNOT, chinese};
+use super::{CANNOT, chinese, completions, schema};
+
+const USAGE: &str = "\
+check [OPTIONS] FILE...
+       check lint [FILE]
+       check list [WORD]...
+       check explain [CODE]
+       check template [OPTIONS]
+       check schema rules|report
+       check completions SHELL
+       check man";
 
 const AFTER_HELP: &str = "\
 Examples:
   check data.csv                        judge a file against the built-in plan
   check counts.csv rates.csv            several files make one data set
-  check submissions/                    so do the .csv and .tsv files of a folder
+  check submissions/                    so do a folder's .csv and .tsv files
   check --year 2023 data.csv            how it stood at the end of 2023
   check --clause 1.2 --clause 6 data.csv    clause 1.2 and all of 6.x
   check --area 示例县 province.csv      one county of many
   check --format json data.csv          for a program
+  check -o r.md -o r.json data.csv      into files too: Markdown and JSON
   xlsx2csv data.xlsx | check -          from a pipe
   check lint targets.toml               find every fault of a rule file
   check list                            the targets, and the columns they need
@@ -48,7 +59,7 @@ Exit code:
 #[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
 #[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
 #[command(
-    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [CODE]\n       check template [OPTIONS]"
+    override_usage = USAGE
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -75,6 +86,12 @@ pub(super) enum Command {
     },
     /// Write the empty table that an office fills in
     Template(Template),
+    /// Print the JSON Schema of the rule file or of the JSON report
+    Schema(schema::Asked),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::Asked),
+    /// Print the manual page
+    Man,
 }
 
 /// What `list` understands.
@@ -133,7 +150,8 @@ pub(super) struct Judging {
     /// Exit code: expected targets, being behind and broken checks count too
     #[arg(long)]
     pub(super) strict: bool,
-    /// The form of the report: table or json [default: table]
+    /// The form of the report: table, json, jsonl, csv, tsv, markdown, junit, sarif or
+    /// github [default: table]
     #[arg(long, default_value = "table", hide_default_value = true, value_parser = format(), hide_possible_values = true)]
     pub(super) format: Format,
     /// Count how often each target and check stands how, with no row for an area
@@ -142,6 +160,10 @@ pub(super) struct Judging {
     /// How many threads read the files [default: 2]
     #[arg(long, value_name = "N", default_value = "2", hide_default_value = true, value_parser = clap::value_parser!(u16).range(1..=64))]
     pub(super) threads: u16,
+    /// Write a report into a file too; its form by the ending, or as FORMAT:FILE (may be
+    /// repeated)
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Vec<OsString>,
     /// Print the report and no notes on the data
     #[arg(long, short)]
     pub(super) quiet: bool,
@@ -213,13 +235,18 @@ fn made_visible(mut message: String, arguments: &[OsString]) -> String {
     lines.collect()
 }
 
+/// The whole command, explained in a language.
+pub(super) fn command(lang: Lang) -> clap::Command {
+    match lang {
+        Lang::Zh => chinese::explained(Cli::command()),
+        Lang::En => Cli::command(),
+    }
+}
+
 /// Understands the arguments, the program's name first.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
     let lang = lang_before_parsing(arguments);
-    let command = match lang {
-        Lang::Zh => chinese::explained(Cli::command()),
-        Lang::En => Cli::command(),
-    };
+    let command = command(lang);
     let clap_says = |error: clap::Error| {
         let worded = match lang {
             Lang::Zh => chinese::usage_error(&error),
@@ -243,7 +270,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Cli, Stopped> {
         return Ok(cli);
     };
     let typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
-    let Some(stray) = JUDGING.into_iter().find(typed) else {
+    let Some(stray) = JUDGING.iter().copied().find(typed) else {
         return Ok(cli);
     };
     let stray = match stray {
@@ -280,7 +307,7 @@ fn lang_before_parsing(arguments: &[OsString]) -> Lang {
 }
 
 /// The arguments that have a meaning for judging only.
-const JUDGING: [&str; 14] = [
+const JUDGING: &[&str] = &[
     "files",
     "year",
     "target",
@@ -291,6 +318,7 @@ const JUDGING: [&str; 14] = [
     "format",
     "summary",
     "threads",
+    "output",
     "quiet",
     "verbose",
     "encoding",
@@ -305,7 +333,7 @@ fn year(text: &str) -> Result<Year, String> {
 }
 
 /// A parser of words for a closed set, which suggests the nearest.
-fn one_of<T: Copy + Send + Sync + 'static>(
+pub(super) fn one_of<T: Copy + Send + Sync + 'static>(
     words: Vec<(&'static str, T)>,
 ) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(words.iter().map(|(word, _)| *word).collect::<Vec<_>>()).try_map(

@@ -15,6 +15,7 @@ const AFTER_HELP: &str = "\
   check --clause 1.2 --clause 6 data.csv    只看条款 1.2 和所有 6.x
   check --area 示例县 province.csv      许多县中的一个
   check --format json data.csv          给程序用
+  check -o r.md -o r.json data.csv      另存 Markdown 和 JSON
   xlsx2csv data.xlsx | check -          从管道读
   check lint targets.toml               找出规则文件的所有错误
   check list                            列出能评判的目标和所需的列
@@ -29,6 +30,16 @@ const AFTER_HELP: &str = "\
   1  有到期的约束性目标未达标
   2  没有判成：参数、规则文件、输入或输出有问题
   3  没有未达标的，但有的缺数据或数据有误";
+
+const USAGE: &str = "\
+check [选项] 文件...
+       check lint [文件]
+       check list [词]...
+       check explain [代码]
+       check template [选项]
+       check schema rules|report
+       check completions SHELL
+       check man";
 
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -45,7 +56,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("area", "只看这个县，或这个乡镇所在的县（可重复）"),
     ("reported_only", "略去文件中没有其列或行的目标"),
     ("strict", "退出码也计预期性目标、进度滞后和不成立的校验"),
-    ("format", "报告的形式：table 或 json [默认 table]"),
+    (
+        "format",
+        "报告的形式：table、json、jsonl、csv、tsv、\nmarkdown、junit、sarif 或 github [默认 table]",
+    ),
     ("quiet", "只输出报告，不提示数据的问题"),
     ("verbose", "列出文件中每一行不是数据的行"),
     (
@@ -71,17 +85,18 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     (
         "output",
-        "写到这个文件，而不是标准输出；one-indicator 则是文件夹",
+        "另把报告写入文件，形式看文件名的结尾，或写成 形式:文件\n（可重复）",
     ),
+    ("subject", "规则文件（rules）或 JSON 报告（report）"),
+    ("shell", "bash、zsh、fish、powershell 或 elvish"),
 ];
 
 /// The same command, explained in Chinese.
 pub(super) fn explained(command: Command) -> Command {
-    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list [词]...\n       check explain [代码]\n       check template [选项]";
     explain_arguments(command)
         .about(ABOUT)
         .after_help(AFTER_HELP)
-        .override_usage(usage)
+        .override_usage(USAGE)
         .help_template(TEMPLATE)
         .subcommand_help_heading("子命令")
         .arg(
@@ -125,6 +140,27 @@ pub(super) fn explained(command: Command) -> Command {
                 .mut_arg("encoding", |it| {
                     it.help("编码：utf-8（带标记，Excel 能直接打开）或 gb18030 [默认 utf-8]")
                 })
+                .mut_arg("output", |it| {
+                    it.help("写到这个文件，而不是标准输出；one-indicator 则是文件夹")
+                })
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("schema", |schema| {
+            explain_arguments(schema)
+                .override_usage("check schema [选项] rules|report")
+                .about("输出规则文件或 JSON 报告的 JSON Schema")
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("completions", |completions| {
+            explain_arguments(completions)
+                .override_usage("check completions [选项] SHELL")
+                .about("输出命令行补全脚本")
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("man", |man| {
+            explain_arguments(man)
+                .override_usage("check man [选项]")
+                .about("输出手册页（man）")
                 .help_template(TEMPLATE)
         })
 }

@@ -11,12 +11,14 @@ use super::nearest::{did_you_mean, nearest};
 use super::refusal::{Refusal, problem};
 
 const STDIN: &str = "-";
-const SUBCOMMANDS: [&str; 3] = ["lint", "list", "explain"];
+const SUBCOMMANDS: [&str; 6] = ["lint", "list", "explain", "schema", "completions", "man"];
 
 /// The files of a run.
 pub(super) struct Opened {
     /// Every file, those of folders among them, in order.
     pub(super) inputs: Vec<Input>,
+    /// Their paths.
+    pub(super) paths: Vec<PathBuf>,
     /// What in folders was not read.
     pub(super) notes: Vec<Diagnostic>,
     /// What keeps the run from being done: files that cannot be opened.
@@ -61,6 +63,7 @@ pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Opened, Refusal> {
     }
     Ok(Opened {
         inputs,
+        paths: seen.into_iter().map(|(_, path)| path).collect(),
         notes,
         problems,
     })

@@ -1,12 +1,14 @@
 //! `check FILE…`: the pipeline from files to a report.
 
 use target_check::data;
-use target_check::report::{self, Report};
+use target_check::report::{self, Format, Report};
 use target_check::source::{Diagnostic, Severity};
 use target_check::verdict::{self, Strictness};
 
+use super::CANNOT;
 use super::args::Cli;
 use super::inputs::{self, Opened};
+use super::output::{Outputs, Sources};
 use super::refusal::Refusal;
 use super::rules::{self, Loaded};
 use super::screen::Screen;
@@ -15,23 +17,32 @@ use super::{selection, summary};
 /// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
 pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let (judging, lang) = (&cli.judging, screen.lang());
+    let outputs = Outputs::asked_for(&judging.output, lang)?;
     let Opened {
         inputs,
+        paths,
         notes,
         mut problems,
     } = inputs::open(&judging.files, lang)?;
     let Loaded {
         rules,
+        path,
         checked,
         warnings,
     } = rules::load(&cli.common, lang)?;
+    outputs.spare(&Sources {
+        named: &judging.files,
+        read: &paths,
+        rules: path.as_deref(),
+    })?;
     let plan = &checked.plan;
     let targets = selection::targets(plan, &judging.target, &judging.clause, lang)?;
     let options = data::Options {
         encoding: judging.encoding,
         layout: judging.layout.or(plan.vocabulary.layout),
         year: judging.year,
-        digests: judging.format.carries_digests() && !judging.summary,
+        digests: !judging.summary
+            && (judging.format.carries_digests() || outputs.formats().any(Format::carries_digests)),
     };
     let observations = match data::read(&inputs, &plan.vocabulary, &options) {
         Ok(observations) if problems.is_empty() => observations,
@@ -68,6 +79,9 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let mut bytes = Vec::new();
     let style = screen.style(judging.format);
     report::write(judging.format, &report, &inputs, &style, &mut bytes)?;
+    let staged = outputs.stage(|format, bytes| {
+        report::write(format, &report, &inputs, &screen.file_style(format), bytes)
+    })?;
     if judging.verbose {
         screen.complain(&report.other_lines(&inputs, lang));
     }
@@ -75,7 +89,11 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         let notes: Vec<Diagnostic> = warnings.into_iter().chain(notes).collect();
         tell(&notes, report.findings(&inputs, lang), screen);
     }
-    Ok(screen.put(&bytes, report.exit_code()))
+    let code = screen.put(&bytes, report.exit_code());
+    if code != CANNOT {
+        staged.publish()?;
+    }
+    Ok(code)
 }
 
 /// Everything doubtful, what matters most first, each kind in order of place.

@@ -3,15 +3,19 @@
 
 mod args;
 mod chinese;
+mod completions;
 mod explain;
 mod folder;
 mod inputs;
 mod judge;
 mod lint;
 mod list;
+mod man;
 mod nearest;
+mod output;
 mod refusal;
 mod rules;
+mod schema;
 mod screen;
 mod selection;
 mod summary;
@@ -39,6 +43,9 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some(Command::List(listing)) => list::run(listing, &cli.common, &screen),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &screen),
         Some(Command::Template(asked)) => template::run(asked, &cli.common, &screen),
+        Some(Command::Schema(asked)) => Ok(schema::run(asked, &screen)),
+        Some(Command::Completions(asked)) => Ok(completions::run(asked, &screen)),
+        Some(Command::Man) => man::run(&screen),
         None => judge::run(&cli, &screen),
     };
     match done {

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 use target_check::plan::{self, Checked};
@@ -29,6 +29,7 @@ const LARGEST: u64 = 16 << 20;
 pub(super) struct Text {
     pub(super) rules: Rules,
     pub(super) text: String,
+    path: Option<PathBuf>,
     origin: Origin,
 }
 
@@ -81,6 +82,8 @@ impl Origin {
 /// Rules that can judge.
 pub(super) struct Loaded {
     pub(super) rules: Rules,
+    /// The file they stand in; `None` for the built-in ones.
+    pub(super) path: Option<PathBuf>,
     pub(super) checked: Checked,
     pub(super) warnings: Vec<Diagnostic>,
 }
@@ -90,6 +93,7 @@ pub(super) fn load(common: &Common, lang: Lang) -> anyhow::Result<Loaded> {
     let Text {
         rules,
         text,
+        path,
         origin,
     } = chosen(common, lang)?;
     match plan::read(&text) {
@@ -98,6 +102,7 @@ pub(super) fn load(common: &Common, lang: Lang) -> anyhow::Result<Loaded> {
             let warnings = checked.warnings.iter().map(shown).collect();
             Ok(Loaded {
                 rules,
+                path,
                 checked,
                 warnings,
             })
@@ -159,7 +164,10 @@ fn file(path: &OsStr, origin: Origin, lang: Lang) -> Result<Text, Refusal> {
         ));
     }
     match String::from_utf8(bytes) {
-        Ok(contents) => Ok(text(name, contents, origin)),
+        Ok(contents) => Ok(Text {
+            path: Some(path.to_owned()),
+            ..text(name, contents, origin)
+        }),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             Err(Refusal::one(
@@ -215,6 +223,7 @@ fn text(name: String, text: String, origin: Origin) -> Text {
     Text {
         rules: Rules { name, sha256 },
         text,
+        path: None,
         origin,
     }
 }

@@ -57,13 +57,22 @@ impl Screen {
     pub(super) fn style(&self, format: Format) -> Style {
         let stdout = io::stdout();
         Style {
+            width: width(terminal_size::terminal_size_of(&stdout)),
+            colour: format.is_for_people() && self.colours(stdout.is_terminal()),
+            ..self.file_style(format)
+        }
+    }
+
+    /// How a report of this format is to look in a file.
+    pub(super) fn file_style(&self, format: Format) -> Style {
+        Style {
             lang: if format.is_for_people() {
                 self.lang
             } else {
                 self.asked.unwrap_or(Lang::En)
             },
-            width: width(terminal_size::terminal_size_of(&stdout)),
-            colour: format.is_for_people() && self.colours(stdout.is_terminal()),
+            width: USUAL_WIDTH,
+            colour: false,
         }
     }
 

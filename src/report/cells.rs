@@ -7,7 +7,7 @@ use super::Report;
 use super::names::Names;
 use crate::data::{ShownLine, shown_lines};
 use crate::source::{Diagnostic, FileId, Input, Place};
-use crate::verdict::Verdict;
+use crate::verdict::{Reason, Verdict};
 
 /// The characters of a line that a cell takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +57,44 @@ fn columns(line: &ShownLine) -> Option<Columns> {
     })
 }
 
-/// The cell a verdict is shown at: the first it rests on; without any, the beginning of the first file.
+/// The cell a verdict is shown at: the one that keeps it from being reached, else the first it rests
+/// on; without any, the beginning of the first file.
 pub(super) fn of_verdict(verdict: &Verdict) -> Place {
-    let first = verdict.origins.first();
-    first.map_or(Place::row(FileId(0), 1), |origin| origin.place)
+    let to_blame = verdict.reason.as_ref().and_then(to_blame);
+    let first = verdict.origins.first().map(|origin| origin.place);
+    to_blame.or(first).unwrap_or(Place::row(FileId(0), 1))
+}
+
+/// The cell that a reason is about.
+fn to_blame(reason: &Reason) -> Option<Place> {
+    match reason {
+        Reason::UnreadableFigure { place, .. } => Some(*place),
+        Reason::TownshipsDiffer { places, .. } => places.first().copied(),
+        Reason::Competing { doubts } => {
+            let mut readings = doubts.iter().flat_map(|doubt| &doubt.readings);
+            readings.find_map(|reading| reading.place)
+        }
+        Reason::NoFigure { .. }
+        | Reason::TownshipsSilent { .. }
+        | Reason::TooManyReadings
+        | Reason::Undecided
+        | Reason::DivisionByZero { .. }
+        | Reason::GrowthFromNothing { .. }
+        | Reason::Implausible { .. }
+        | Reason::ConditionFalse
+        | Reason::NoBase
+        | Reason::NoSchedule
+        | Reason::CompoundUndefined
+        | Reason::ExactlyAtBound
+        | Reason::Late => None,
+    }
+}
+
+/// The last line of the sum that a verdict is shown at, where it is one.
+pub(super) fn last_line(verdict: &Verdict) -> Option<u64> {
+    let first = verdict.origins.first()?;
+    let sum = first.sum?;
+    (first.place == of_verdict(verdict)).then_some(sum.last_line)
 }
 
 /// The place of a finding; without any, the beginning of the first file.

@@ -12,7 +12,7 @@ use super::{Report, document};
 use crate::source::Untrusted;
 
 /// The first row. The values stand under the names they have in the JSON report; the plain
-/// `observed`, `required` and `shortfall` are its `value`s.
+/// `observed`, `required` and `shortfall` are its `value`s, where these are numbers.
 const COLUMNS: [&str; 32] = [
     "target",
     "name",
@@ -158,13 +158,12 @@ impl Figures {
     }
 }
 
-/// A number as JSON writes it; two as a range.
+/// A number as JSON writes it; of a range and of what is done or not only the other columns tell, so
+/// that this one has numbers and nothing else.
 fn number(value: Option<&Number>) -> Option<String> {
-    let written = |double| serde_json::to_string(&double).ok();
     match value? {
-        Number::One(double) => written(*double),
-        Number::Pair([low, high]) => Some(format!("{}..{}", written((*low)?)?, written((*high)?)?)),
-        Number::YesNo(done) => Some(done.to_string()),
+        Number::One(double) => serde_json::to_string(double).ok(),
+        Number::Pair(_) | Number::YesNo(_) => None,
     }
 }
 

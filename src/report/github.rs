@@ -98,13 +98,12 @@ impl Log<'_> {
         statement: &Statement<'_>,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
-        let sum = verdict.origins.first().and_then(|origin| origin.sum);
         let place = cells::of_verdict(verdict);
         let title = self.names.lang.pick(
             format!("{}：{}", statement.status, statement.subject()),
             format!("{}: {}", statement.status, statement.subject()),
         );
-        let mut properties = self.place(&place, sum.map(|sum| sum.last_line));
+        let mut properties = self.place(&place, cells::last_line(verdict));
         properties.insert("title", title);
         command(kind, &properties, &[&statement.text], out)
     }

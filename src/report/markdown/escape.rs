@@ -32,6 +32,13 @@ pub(super) fn escaped(text: &str) -> String {
     written
 }
 
+/// Shows `text` as it is inside HTML.
+pub(super) fn html(text: &str) -> String {
+    let visible = Untrusted::new(text).visible();
+    let written = visible.replace('&', "&amp;");
+    written.replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// Parts a sign from the word after it, where GitHub would take the two for more than text.
 fn part(text: &str, at: usize, sign: char, written: &mut String) {
     let before = text.get(..at).unwrap_or_default();

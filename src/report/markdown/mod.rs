@@ -6,7 +6,7 @@ mod escape;
 
 use std::io;
 
-use escape::escaped;
+use escape::{escaped, html};
 
 use super::names::{Names, file_name, harmless};
 use super::wording::Lang;
@@ -76,14 +76,16 @@ fn section(
         return Ok(());
     }
     let lang = names.lang;
-    let title = format!(
-        "{} {}",
-        escaped(labels::mark(status)),
-        labels::status(status, lang)
+    let (mark, name, count) = (
+        labels::mark(status),
+        labels::status(status, lang),
+        verdicts.len(),
     );
-    let title = match verdicts.len() {
-        count => lang.pick(format!("{title}（{count}）"), format!("{title} ({count})")),
-    };
+    // The line of a summary is HTML, which knows no backslashes.
+    let title = html(&lang.pick(
+        format!("{mark} {name}（{count}）"),
+        format!("{mark} {name} ({count})"),
+    ));
     let is_open = match status {
         Status::Missed | Status::Behind | Status::Unreadable | Status::NotReported => true,
         Status::OnTrack | Status::NotDue | Status::NotApplicable | Status::Met => false,

@@ -45,9 +45,12 @@ pub(super) fn write(
     let found = news::of(report, &[], lang);
     let origins = report.judgement.verdicts.iter();
     let origins = origins.filter(|verdict| kind(verdict.status).is_some());
-    let origins = origins.flat_map(|verdict| &verdict.origins);
+    let origins = origins.flat_map(|verdict| {
+        let cells = verdict.origins.iter().map(|origin| origin.place);
+        cells.chain([cells::of_verdict(verdict)])
+    });
     let places = found.iter().map(|one| cells::of_finding(one, &names));
-    let places = places.chain(origins.map(|origin| origin.place));
+    let places = places.chain(origins);
     let files = Files {
         cells: Cells::find(report, inputs, places),
         names: &names,
@@ -158,11 +161,12 @@ fn of_verdict(
     let id = &statement.target.id;
     let period = verdict.period.number();
     let identity = format!("{id}\n{}\n{period}", area.unwrap_or_default());
-    let last_line = verdict
-        .origins
-        .first()
-        .and_then(|origin| Some(origin.sum?.last_line));
-    let related = verdict.origins.iter().skip(1).take(MOST_RELATED);
+    let last_line = cells::last_line(verdict);
+    let place = cells::of_verdict(verdict);
+    let related = verdict.origins.iter();
+    let related = related
+        .filter(|origin| origin.place != place)
+        .take(MOST_RELATED);
     let subject = statement.subject();
     Finding {
         rule_id: id.clone(),
@@ -173,7 +177,7 @@ fn of_verdict(
         message: Message {
             text: format!("{subject}: {}: {}", statement.status, statement.text),
         },
-        locations: [files.location(&cells::of_verdict(verdict), last_line, None)],
+        locations: [files.location(&place, last_line, None)],
         related_locations: related
             .map(|origin| {
                 let name = files.names.indicator(origin.indicator);
