@@ -98,10 +98,13 @@ fn numbers(verdict: &Verdict) -> Option<Numbers> {
         Required::Range { low, high, .. } => (Some(low.to_f64()), Some(high.to_f64())),
         Required::YesNo(_) | Required::Date { .. } => return None,
     };
-    let expected = verdict.schedule.as_ref().map(|progress| match &progress.expected {
-        Expected::Exact(value) => value.to_f64(),
-        Expected::Guide(value) => *value,
-    });
+    let expected = verdict
+        .schedule
+        .as_ref()
+        .map(|progress| match &progress.expected {
+            Expected::Exact(value) => value.to_f64(),
+            Expected::Guide(value) => *value,
+        });
     let certain = certain(value)?;
     let (from, to) = required;
     let all = [Some(certain), from, to, expected].into_iter().flatten();

@@ -20,7 +20,11 @@ pub(super) fn draw(page: &Page<'_>, one: Numbered<'_>) -> Markup {
     let course = path::draw(page, &one);
     // A course that is over and done is for those who ask.
     let is_open = counties::wants_action(verdict) || !verdict.is_due;
-    let (shown, folded) = if is_open { (course, None) } else { (None, course) };
+    let (shown, folded) = if is_open {
+        (course, None)
+    } else {
+        (None, course)
+    };
     html! {
         article class={ "entry " (verdict.status.id()) } id=(one.anchor()) {
             (sign(verdict.status, page.lang))
@@ -95,7 +99,14 @@ fn behind(page: &Page<'_>, one: &Numbered<'_>, target: &Target, course: Option<M
         (true, _) => lang.pick("依据", "Behind it").to_owned(),
         (false, _) => lang.pick(
             format!("依据与数据来源（{cells} 处）"),
-            format!("Behind it: the rule and {cells} sources"),
+            format!(
+                "Behind it: the rule and {}",
+                labels::counted(
+                    u64::try_from(cells).unwrap_or(u64::MAX),
+                    "source",
+                    "sources"
+                )
+            ),
         ),
     };
     html! {

@@ -49,7 +49,10 @@ fn legend(page: &Page<'_>) -> Markup {
 
 fn part(page: &Page<'_>, index: usize, columns: &[Column]) -> Markup {
     let lang = page.lang;
-    let label = lang.pick("地区与目标矩阵，可左右滚动", "Areas by targets, scrolls sideways");
+    let label = lang.pick(
+        "地区与目标矩阵，可左右滚动",
+        "Areas by targets, scrolls sideways",
+    );
     html! {
         div.scroll role="region" tabindex="0" aria-label={ (label) " " (index.saturating_add(1)) } {
             table.grid {

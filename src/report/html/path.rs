@@ -109,7 +109,8 @@ impl<'a> Way<'a> {
         let ahead = course.and_then(|course| course.ahead.as_ref());
         Some(Self {
             unit,
-            base: base.filter(|(year, value)| *year < verdict.due && is_still_to_do(verdict, value)),
+            base: base
+                .filter(|(year, value)| *year < verdict.due && is_still_to_do(verdict, value)),
             method: schedule.map_or(plan.schedule.method, |progress| progress.method),
             due: verdict.due.max(to),
             expected: schedule.map(|progress| number(&progress.expected)),
@@ -128,7 +129,11 @@ impl<'a> Way<'a> {
         let base = self.base.map(|(_, value)| value.to_f64());
         let (low, high) = ends(values.chain(bounds).chain(others).chain(base))?;
         let is_flat = high - low <= f64::EPSILON * high.abs().max(1.0);
-        let (low, high) = if is_flat { (low - 1.0, high + 1.0) } else { (low, high) };
+        let (low, high) = if is_flat {
+            (low - 1.0, high + 1.0)
+        } else {
+            (low, high)
+        };
         Some((x, Scale::new(low, high, BOTTOM, TOP)?))
     }
 
@@ -161,7 +166,8 @@ impl<'a> Way<'a> {
     fn described(&self, page: &Page<'_>, verdict: &Verdict) -> String {
         let points = self.points.iter().map(|point| {
             let (year, value) = (point.year, self.text(&point.value, page));
-            page.lang.pick(format!("{year} 年 {value}"), format!("{value} in {year}"))
+            page.lang
+                .pick(format!("{year} 年 {value}"), format!("{value} in {year}"))
         });
         let points: Vec<String> = points.collect();
         let points = points.join(page.lang.pick("，", ", "));
@@ -215,7 +221,9 @@ fn number(expected: &Expected) -> f64 {
 }
 
 fn polyline(points: &[(f64, f64)]) -> String {
-    let points = points.iter().map(|(x, y)| format!("{},{}", length(*x), length(*y)));
+    let points = points
+        .iter()
+        .map(|(x, y)| format!("{},{}", length(*x), length(*y)));
     points.collect::<Vec<_>>().join(" ")
 }
 

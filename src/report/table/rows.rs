@@ -33,7 +33,11 @@ pub(in crate::report) fn target(
 }
 
 /// The year of a verdict, where it must be said: that of the report goes without saying.
-pub(in crate::report) fn dated(target: &Target, verdict: &Verdict, report: &Report<'_>) -> Option<Year> {
+pub(in crate::report) fn dated(
+    target: &Target,
+    verdict: &Verdict,
+    report: &Report<'_>,
+) -> Option<Year> {
     let yearly = match target.due {
         Due::EveryYear => true,
         Due::By(_) => false,

@@ -50,7 +50,13 @@ impl Way<'_> {
 
     /// The first and the last figure and what is required: where they stand, and no two on one
     /// another.
-    pub(super) fn labels(&self, page: &Page<'_>, verdict: &Verdict, x: &Scale, y: &Scale) -> Vec<Label> {
+    pub(super) fn labels(
+        &self,
+        page: &Page<'_>,
+        verdict: &Verdict,
+        x: &Scale,
+        y: &Scale,
+    ) -> Vec<Label> {
         let lang = page.lang;
         let mut labels = Vec::new();
         let mut beside = Vec::new();
@@ -68,7 +74,13 @@ impl Way<'_> {
                 // Away from the line of the schedule.
                 let is_above = self.expected.map_or(rises, |expected| to <= y.at(expected));
                 let y = if is_above { to - 8.0 } else { to + LINE };
-                labels.push(Label { x: at, y, anchor: "middle", class: "observed", text });
+                labels.push(Label {
+                    x: at,
+                    y,
+                    anchor: "middle",
+                    class: "observed",
+                    text,
+                });
             }
             let from = height(&first.value);
             labels.push(Label {
@@ -87,7 +99,10 @@ impl Way<'_> {
     /// What the lines mean, and what is left to do.
     pub(super) fn caption(&self, page: &Page<'_>, verdict: &Verdict) -> Markup {
         let lang = page.lang;
-        let ahead = verdict.course.as_ref().and_then(|course| course.ahead.as_ref());
+        let ahead = verdict
+            .course
+            .as_ref()
+            .and_then(|course| course.ahead.as_ref());
         html! {
             span.key.observed { (lang.pick("实际", "observed")) }
             @if self.base.is_some() && self.bounds.len() == 1 {
