@@ -15,6 +15,7 @@ use target_check::vocabulary::Layout;
 
 use super::refusal::Refusal;
 use super::screen::{Screen, locale};
+use super::template::Template;
 use super::{CANNOT, chinese};
 
 const AFTER_HELP: &str = "\
@@ -47,7 +48,7 @@ Exit code:
 #[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
 #[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
 #[command(
-    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [CODE]"
+    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [CODE]\n       check template [OPTIONS]"
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -72,6 +73,8 @@ pub(super) enum Command {
         /// The code, such as ragged-row
         code: Option<String>,
     },
+    /// Write the empty table that an office fills in
+    Template(Template),
 }
 
 /// What `list` understands.
@@ -324,14 +327,14 @@ fn format() -> impl TypedValueParser<Value = Format> {
     one_of(Format::ALL.map(|format| (format.id(), format)).to_vec())
 }
 
-fn encoding() -> impl TypedValueParser<Value = Encoding> {
+pub(super) fn encoding() -> impl TypedValueParser<Value = Encoding> {
     let own = Encoding::ALL.map(|encoding| (encoding.id(), encoding));
     // GB18030 reads whatever these two can write.
     let others = [("gbk", Encoding::Gb18030), ("gb2312", Encoding::Gb18030)];
     one_of(own.into_iter().chain(others).collect())
 }
 
-fn layout() -> impl TypedValueParser<Value = Layout> {
+pub(super) fn layout() -> impl TypedValueParser<Value = Layout> {
     one_of(Layout::ALL.map(|layout| (layout.id(), layout)).to_vec())
 }
 

@@ -33,7 +33,7 @@ const AFTER_HELP: &str = "\
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Each argument's help.
-const ARGUMENTS: [(&str, &str); 19] = [
+const ARGUMENTS: [(&str, &str); 22] = [
     ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
     ("rules", "所用规则：文件，或 builtin（内置）"),
     ("expect_rules", "规则的 SHA-256 不是这个就不判"),
@@ -59,11 +59,20 @@ const ARGUMENTS: [(&str, &str); 19] = [
     ("file", "规则文件 [默认为评判所用的规则]"),
     ("words", "只列名称、id、条款或所需的列中有这些词的目标"),
     ("code", "代码，例如 ragged-row"),
+    ("township", "县里的乡镇（可重复）[默认为规则中列出的]"),
+    (
+        "years",
+        "年份：2025、2021-2025 或 2020,2025 [默认从基期到规划末年]",
+    ),
+    (
+        "output",
+        "写到这个文件，而不是标准输出；one-indicator 则是文件夹",
+    ),
 ];
 
 /// The same command, explained in Chinese.
 pub(super) fn explained(command: Command) -> Command {
-    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list [词]...\n       check explain [代码]";
+    let usage = "check [选项] 文件...\n       check lint [文件]\n       check list [词]...\n       check explain [代码]\n       check template [选项]";
     explain_arguments(command)
         .about(ABOUT)
         .after_help(AFTER_HELP)
@@ -94,6 +103,23 @@ pub(super) fn explained(command: Command) -> Command {
             explain_arguments(explain)
                 .override_usage("check explain [选项] [代码]")
                 .about("解释提示里的代码：意思、例子和办法；不写代码则全部列出")
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("template", |template| {
+            explain_arguments(template)
+                .override_usage("check template [选项]")
+                .about("写出供填报的空表")
+                .mut_arg("layout", |it| {
+                    it.help("版式：wide、tidy、years-across 或 one-indicator [默认 wide]")
+                })
+                .mut_arg("area", |it| it.help("填报的县（可重复）[默认留空待填]"))
+                .mut_arg("target", |it| it.help("只要这项目标所需的（可重复）"))
+                .mut_arg("clause", |it| {
+                    it.help("只要这一条款所需的：1.2，或 1 即所有 1.x（可重复）")
+                })
+                .mut_arg("encoding", |it| {
+                    it.help("编码：utf-8（带标记，Excel 能直接打开）或 gb18030 [默认 utf-8]")
+                })
                 .help_template(TEMPLATE)
         })
 }

@@ -57,7 +57,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     };
     let mut bytes = Vec::new();
     let style = screen.style(judging.format);
-    report::write(judging.format, &report, &style, &mut bytes)?;
+    report::write(judging.format, &report, &inputs, &style, &mut bytes)?;
     if judging.verbose {
         screen.complain(&report.other_lines(&inputs, lang));
     }

@@ -14,6 +14,7 @@ mod refusal;
 mod rules;
 mod screen;
 mod selection;
+mod template;
 
 use std::ffi::OsString;
 
@@ -36,6 +37,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some(Command::Lint { file }) => lint::run(file.as_deref(), &cli.common, &screen),
         Some(Command::List(listing)) => list::run(listing, &cli.common, &screen),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &screen),
+        Some(Command::Template(asked)) => template::run(asked, &cli.common, &screen),
         None => judge::run(&cli, &screen),
     };
     match done {

@@ -56,8 +56,11 @@ fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
         Due::EveryYear => lang.pick("每年", "every year").to_owned(),
     };
     let scope = match target.scope {
-        Scope::County => "",
-        Scope::EachTownship => lang.pick("，每个乡镇", ", each township"),
+        Scope::County => String::new(),
+        Scope::EachTownship => {
+            let part = names.part();
+            lang.pick(format!("，每个{part}"), format!(", each {part}"))
+        }
     };
     let requirement = in_words(&harmless(&target.text), names);
     sheet.indented(&lang.pick(

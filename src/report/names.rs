@@ -51,6 +51,26 @@ impl Names<'_> {
         Some(self.choose(&chapter.title, chapter.english.as_deref()))
     }
 
+    /// What an area of the upper level is called: a county, unless the rule file says otherwise.
+    pub(super) fn whole(&self) -> String {
+        let level = &self.plan.vocabulary.county;
+        harmless(self.lang.pick(&level.name, &level.english))
+    }
+
+    /// What an area of the lower level is called: a township, unless the rule file says otherwise.
+    pub(super) fn part(&self) -> String {
+        let level = &self.plan.vocabulary.township;
+        harmless(self.lang.pick(&level.name, &level.english))
+    }
+
+    /// What several areas of the lower level are called.
+    pub(super) fn parts(&self) -> String {
+        match self.lang {
+            Lang::Zh => self.part(),
+            Lang::En => plural(&self.part()),
+        }
+    }
+
     /// A file's name.
     pub(super) fn file(&self, place: &Place) -> String {
         match self.files.get(usize::from(place.file.0)) {
@@ -81,6 +101,17 @@ impl Names<'_> {
 
     fn choose(&self, name: &str, english: Option<&str>) -> String {
         harmless(self.lang.pick(name, english.unwrap_or(name)))
+    }
+}
+
+/// The regular plural of an English noun; a word in other letters stays as it is.
+fn plural(noun: &str) -> String {
+    let ends = |end: &[&str]| end.iter().any(|end| noun.ends_with(end));
+    match noun.strip_suffix('y') {
+        Some(stem) if !ends(&["ay", "ey", "oy", "uy"]) => format!("{stem}ies"),
+        _ if !noun.ends_with(|last: char| last.is_ascii_alphabetic()) => noun.to_owned(),
+        _ if ends(&["s", "x", "z", "ch", "sh"]) => format!("{noun}es"),
+        _ => format!("{noun}s"),
     }
 }
 
@@ -128,4 +159,25 @@ pub(super) fn titles(titles: impl IntoIterator<Item = String>, lang: Lang) -> St
 /// Text of a rule file, as it may be shown.
 pub(super) fn harmless(text: &str) -> String {
     Untrusted::new(text).visible()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_of_areas_have_regular_plurals() {
+        let many = ["county", "township", "parish", "province", "quay", "省"].map(plural);
+        assert_eq!(
+            many,
+            [
+                "counties",
+                "townships",
+                "parishes",
+                "provinces",
+                "quays",
+                "省"
+            ]
+        );
+    }
 }

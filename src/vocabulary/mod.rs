@@ -33,6 +33,17 @@ pub enum Measure {
     Date,
 }
 
+impl Measure {
+    /// What may stand in the place of a unit, folded, where figures have none: `是/否`, `日期`.
+    pub const fn in_place_of_unit(&self) -> &'static [&'static str] {
+        match self {
+            Self::Number(_) => &[],
+            Self::YesNo => &["是/否", "是否", "yes/no", "是/否,yes/no"],
+            Self::Date => &["日期", "date", "日期,date"],
+        }
+    }
+}
+
 /// How the townships' figures make up the county's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Combine {
@@ -96,6 +107,11 @@ impl Term {
 /// One of the two levels of areas.
 #[derive(Clone, Debug, Default)]
 pub struct Level {
+    /// What one of its areas is called in Chinese; the usual 县 or 乡镇 where the rule
+    /// file does not say.
+    pub name: String,
+    /// The same in English, in the singular: county, township.
+    pub english: String,
     /// What the header of its column may say.
     pub headers: Vec<String>,
     /// The names of all its areas, if the rule file lists them.
@@ -148,6 +164,8 @@ pub struct Vocabulary {
     pub township: Level,
     /// The layout that the rule file declares, instead of recognising it.
     pub layout: Option<Layout>,
+    /// The first year that judging looks at: the plan's base year.
+    pub base_year: Year,
     /// The plan's last year.
     pub last_year: Year,
 }
@@ -156,6 +174,17 @@ impl Vocabulary {
     /// The indicator `id`.
     pub fn term(&self, id: IndicatorId) -> Option<&Term> {
         self.terms.get(id.index())
+    }
+
+    /// Whether `text`, where a unit would stand, says that the figures of all these indicators are
+    /// done or not, or days.
+    pub fn is_in_place_of_unit(&self, text: &str, indicators: &[IndicatorId]) -> bool {
+        let text = folded(text);
+        let mut terms = indicators.iter().map(|id| self.term(*id));
+        !indicators.is_empty()
+            && terms.all(|term| {
+                term.is_some_and(|term| term.measure.in_place_of_unit().contains(&text.as_str()))
+            })
     }
 
     /// All indicators with their ids.

@@ -16,6 +16,10 @@ pub(super) struct Years {
     pub(super) base: Year,
 }
 
+/// What the two levels are called where the rule file does not say, in Chinese and English.
+const COUNTY: [&str; 2] = ["县", "county"];
+const TOWNSHIP: [&str; 2] = ["乡镇", "township"];
+
 /// What files may call the two area levels where the rule file does not say.
 pub(super) const COUNTY_HEADERS: [&str; 4] = ["县", "县(市、区)", "地区", "county"];
 /// The same for the lower level.
@@ -130,17 +134,25 @@ pub(super) fn layout(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Layout> {
 /// The two area levels.
 pub(super) fn levels(sink: &mut Sink<'_>, raw: &RawPlan) -> (Option<Level>, Option<Level>) {
     (
-        level(sink, raw.county.as_ref(), &COUNTY_HEADERS),
-        level(sink, raw.township.as_ref(), &TOWNSHIP_HEADERS),
+        level(sink, raw.county.as_ref(), COUNTY, &COUNTY_HEADERS),
+        level(sink, raw.township.as_ref(), TOWNSHIP, &TOWNSHIP_HEADERS),
     )
 }
 
-fn level(sink: &mut Sink<'_>, raw: Option<&RawLevel>, usual: &[&str]) -> Option<Level> {
+fn level(
+    sink: &mut Sink<'_>,
+    raw: Option<&RawLevel>,
+    [usual_name, usual_english]: [&str; 2],
+    usual: &[&str],
+) -> Option<Level> {
     let usual = || usual.iter().map(|header| (*header).to_owned()).collect();
     let Some(raw) = raw else {
         return Some(Level {
+            name: usual_name.to_owned(),
+            english: usual_english.to_owned(),
             headers: usual(),
-            ..Level::default()
+            names: Vec::new(),
+            expected: None,
         });
     };
     let mut seen = BTreeSet::new();
@@ -156,7 +168,14 @@ fn level(sink: &mut Sink<'_>, raw: Option<&RawLevel>, usual: &[&str]) -> Option<
         None => None,
         Some(number) => Some(areas(sink, number, raw.names.len())?),
     };
+    // A level that is named in one language only is called so in the other too.
+    let called = |first: &Option<Text>, other: &Option<Text>, usual: &str| {
+        let named = first.as_ref().or(other.as_ref());
+        named.map_or(usual.to_owned(), |text| text.value.clone())
+    };
     Some(Level {
+        name: called(&raw.name, &raw.english, usual_name),
+        english: called(&raw.english, &raw.name, usual_english),
         headers: match &raw.headers {
             Some(headers) => values(headers),
             None => usual(),

@@ -6,7 +6,7 @@ use super::frame::{Years, chosen, values, year};
 use super::usage::first_indicator;
 use super::{line, state};
 use crate::plan::expression::Names;
-use crate::plan::raw::{RawPlan, RawTarget, Sink, Text};
+use crate::plan::raw::{RawLevel, RawPlan, RawTarget, Sink, Text};
 use crate::plan::{Check, Due, Level, Named, NamingFault, PlanFault, Scope, Target};
 use crate::source::Span;
 use crate::vocabulary::Term;
@@ -25,12 +25,13 @@ pub(super) fn targets(
         .iter()
         .map(|chapter| chapter.number.value.as_str())
         .collect();
+    let part = raw.township.as_ref();
     let targets: Vec<Option<Target>> = raw
         .targets
         .iter()
         .map(|raw| {
             chapters_known(sink, raw, &chapters);
-            target(sink, raw, names, years)
+            target(sink, raw, names, years, part)
         })
         .collect();
     targets.into_iter().collect()
@@ -41,10 +42,12 @@ fn target(
     raw: &RawTarget,
     names: &Names,
     years: Option<Years>,
+    part: Option<&RawLevel>,
 ) -> Option<Target> {
     let due = due(sink, raw, years);
     let scope = match &raw.each {
         None => Some(Scope::County),
+        Some(text) if is_called(part, &text.value) => Some(Scope::EachTownship),
         Some(text) => chosen(sink, "each", text, &["township"], &[Scope::EachTownship]),
     };
     let level = match &raw.level {
@@ -76,6 +79,12 @@ fn target(
         note: value(&raw.note),
         line: line(sink, raw.span),
     })
+}
+
+/// Whether `word` is what the rule file calls an area of this level.
+fn is_called(level: Option<&RawLevel>, word: &str) -> bool {
+    let names = level.map(|level| [level.name.as_ref(), level.english.as_ref()]);
+    names.is_some_and(|names| names.into_iter().flatten().any(|name| name.value == word))
 }
 
 fn due(sink: &mut Sink<'_>, raw: &RawTarget, years: Option<Years>) -> Option<Due> {

@@ -37,6 +37,8 @@ pub(super) type Number = Located<String>;
 /// One of the two area levels.
 #[derive(Debug, Default)]
 pub(super) struct RawLevel {
+    pub(super) name: Option<Text>,
+    pub(super) english: Option<Text>,
     pub(super) headers: Option<Vec<Text>>,
     pub(super) names: Vec<Text>,
     pub(super) expected: Option<Number>,

@@ -69,6 +69,8 @@ fn read_plan(raw: &mut RawPlan, mut fields: Fields<'_, '_, '_>) {
 
 fn read_level(mut fields: Fields<'_, '_, '_>) -> RawLevel {
     let level = RawLevel {
+        name: fields.text("name"),
+        english: fields.text("english"),
         headers: fields.texts("headers"),
         names: fields.texts("names").unwrap_or_default(),
         expected: fields.integer("expected"),

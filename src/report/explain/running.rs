@@ -14,6 +14,19 @@ pub(super) const ALL: &[Explanation] = &[
         action: ["按它说的处理。", "Do as it says."],
     },
     Explanation {
+        code: "file-exists",
+        meaning: [
+            "check template 要写的文件已经有了，可能已经填了数，所以没有覆盖。",
+            "The file that check template would write exists already and may be filled in; it was not \
+             overwritten.",
+        ],
+        example: "check template -o form.csv",
+        action: [
+            "换个名字，或先移走原来的文件。",
+            "Give another name, or move the old file away first.",
+        ],
+    },
+    Explanation {
         code: "is-a-directory",
         meaning: [
             "要的是文件，给的是文件夹。",
@@ -168,6 +181,20 @@ pub(super) const ALL: &[Explanation] = &[
         ],
         example: "--target nursing-beds",
         action: ["用 check list 看目标。", "`check list` shows the targets."],
+    },
+    Explanation {
+        code: "unreadable-form",
+        meaning: [
+            "check template 把空表读了一遍，发现填好后读不回来：例如地区名会被当作合计。",
+            "check template read its own empty table and found that it could not be read back when \
+             filled in: a name would be taken for a total, for example.",
+        ],
+        example: "check template --area 合计",
+        action: [
+            "换地区名、版式或编码，或改正规则文件里的名称。",
+            "Choose other names of areas, another layout or encoding, or correct the names in the rule \
+             file.",
+        ],
     },
     Explanation {
         code: "usage",

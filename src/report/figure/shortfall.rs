@@ -54,7 +54,8 @@ pub(in crate::report) fn shortfall(
 /// The same amount in the unit of the requirement, if it has few places in it: 1 万人 where 10 万人
 /// are required, but 264 人, not 0.0264 万人.
 fn in_the_unit_required(shortfall: &Shortfall, required: Option<&Required>) -> (Exact, Unit) {
-    let own = (shortfall.value.clone(), shortfall.unit.clone());
+    let own = in_ten_thousands(shortfall)
+        .unwrap_or_else(|| (shortfall.value.clone(), shortfall.unit.clone()));
     let unit = match required {
         Some(Required::Number { unit, .. } | Required::Range { unit, .. }) => unit,
         Some(Required::YesNo(_) | Required::Date { .. }) | None => return own,
@@ -70,6 +71,15 @@ fn in_the_unit_required(shortfall: &Shortfall, required: Option<&Required>) -> (
         }
         Some(_) | None => own,
     }
+}
+
+/// Many round ten thousands as such: 400 万元, not 4000000 元.
+fn in_ten_thousands(shortfall: &Shortfall) -> Option<(Exact, Unit)> {
+    let symbol = shortfall.unit.symbol();
+    let unit = Unit::parse(&format!("万{symbol}")).filter(|_| !symbol.contains('/'))?;
+    let value = &shortfall.value * &shortfall.unit.factor_to(&unit)?;
+    let reads_well = value.is_integer() && value >= Exact::from(10_u32);
+    reads_well.then_some((value, unit))
 }
 
 /// A round amount and the last few that make it more than that: 820 万元 and 1 元.
@@ -198,5 +208,17 @@ mod tests {
         let ordinary = missing("1.2345", "万元", Direction::More);
         let text = shortfall(&ordinary, None, None, Lang::Zh);
         assert_eq!(text, "还差 1.2345 万元");
+    }
+
+    #[test]
+    fn round_ten_thousands_are_said_as_such() {
+        let text = |value: &str, of: &str| {
+            let short = missing(value, of, Direction::More);
+            shortfall(&short, None, None, Lang::Zh)
+        };
+        assert_eq!(text("4000000", "元"), "还差 400 万元");
+        assert_eq!(text("4000001", "元"), "还差 4000001 元");
+        assert_eq!(text("90000", "人"), "还差 90000 人");
+        assert_eq!(text("120000", "人/万人"), "还差 120000 人/万人");
     }
 }

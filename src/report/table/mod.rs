@@ -14,6 +14,8 @@ mod wrap;
 use std::io;
 
 use super::{Report, Style};
+pub(super) use closing::{checked, counts, meaning};
+pub(super) use rows::{areas, clauses, remarks, target as titled};
 pub(super) use sheet::Sheet;
 
 /// Writes `report` as a table for people.

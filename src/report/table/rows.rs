@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::plan::{Due, Level, Target};
 use crate::quantity::Year;
 use crate::report::names::{Names, list};
-use crate::report::wording::reasons::{self, townships};
+use crate::report::wording::reasons::{self, named_parts};
 use crate::report::wording::{Lang, labels};
 use crate::report::{Report, figure};
 use crate::verdict::{Band, Progress, Required, Shortfall, Verdict, inputs_of};
@@ -80,7 +80,7 @@ pub(in crate::report) fn clauses(target: &Target) -> String {
 }
 
 /// What is missing, who lacks it, how far it has come, and why: everything that is said.
-pub(super) fn remarks(
+pub(in crate::report) fn remarks(
     target: &Target,
     verdict: &Verdict,
     report: &Report<'_>,
@@ -119,7 +119,7 @@ pub(in crate::report) fn besides(
     let lang = names.lang;
     let mut parts = Vec::new();
     if !verdict.lacking.is_empty() {
-        let who = townships(&verdict.lacking, 0, lang);
+        let who = named_parts(&verdict.lacking, 0, names);
         parts.push(lang.pick(format!("缺：{who}"), format!("lacking: {who}")));
     }
     if let Some(progress) = &verdict.schedule {

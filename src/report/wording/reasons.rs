@@ -29,24 +29,25 @@ pub(in crate::report) fn of_verdict(
                 ..
             },
             Status::Missed,
-        ) => others_silent(silent, *unnamed, names.lang),
+        ) => others_silent(silent, *unnamed, names),
         (Reason::NoBase, _) => no_base(verdict, report, names),
         (_, _) => reason(told, names),
     })
 }
 
 /// Beside townships that are known to fall short: how many have not said.
-fn others_silent(silent: &[Untrusted], unnamed: u32, lang: Lang) -> String {
+fn others_silent(silent: &[Untrusted], unnamed: u32, names: &Names<'_>) -> String {
+    let (lang, part) = (names.lang, names.part());
     let count = u64::from(unnamed).saturating_add(u64::try_from(silent.len()).unwrap_or(u64::MAX));
     if silent.is_empty() || silent.len() > MOST_SILENT {
         return lang.pick(
-            format!("另有 {count} 个乡镇未报"),
+            format!("另有 {count} 个{part}未报"),
             format!("{count} more did not report"),
         );
     }
-    let who = townships(silent, unnamed, lang);
+    let who = named_parts(silent, unnamed, names);
     lang.pick(
-        format!("另有 {count} 个乡镇未报：{who}"),
+        format!("另有 {count} 个{part}未报：{who}"),
         format!("{count} more did not report: {who}"),
     )
 }
@@ -111,10 +112,10 @@ fn reason(reason: &Reason, names: &Names<'_>) -> String {
             names: silent,
             unnamed,
         } => {
-            let who = townships(silent, *unnamed, lang);
+            let (who, part) = (named_parts(silent, *unnamed, names), names.part());
             let what = names.indicator(*indicator);
             lang.pick(
-                format!("{period} 年“{what}”未报：{who}；每个乡镇都报齐才能判"),
+                format!("{period} 年“{what}”未报：{who}；每个{part}都报齐才能判"),
                 format!(
                     "{period}: no “{what}” from {who}; all must report before it can be judged"
                 ),
@@ -130,11 +131,12 @@ fn reason(reason: &Reason, names: &Names<'_>) -> String {
         Reason::TownshipsDiffer { indicator, places } => {
             let what = names.indicator(*indicator);
             let places = list(places.iter().map(|place| names.place(place)), lang);
+            let (part, parts, whole) = (names.part(), names.parts(), names.whole());
             lang.pick(
-                format!("各乡镇的“{what}”不一致（{places}），又不能相加；请补报全县数"),
+                format!("各{part}的“{what}”不一致（{places}），又不能相加；请补报所属{whole}的数"),
                 format!(
-                    "townships report different “{what}” ({places}), which does not add up; \
-                     report the county's own figure"
+                    "{parts} report different “{what}” ({places}), which does not add up; \
+                     report the {whole}'s own figure"
                 ),
             )
         }
@@ -266,8 +268,8 @@ pub(super) fn doubt(doubt: &Doubt, names: &Names<'_>) -> String {
         let place = reading.place.as_ref().map(|place| names.place(place));
         let place = match (&reading.text, place) {
             (None, Some(place)) if !is_computed => Some(lang.pick(
-                format!("各乡镇合计，{place} 起"),
-                format!("the sum of the townships, from {place}"),
+                format!("各{}合计，{place} 起", names.part()),
+                format!("the sum of the {}, from {place}", names.parts()),
             )),
             (_, place) => place,
         };
@@ -296,14 +298,19 @@ pub(super) fn first_place(doubt: &Doubt) -> Option<Place> {
     doubt.readings.iter().find_map(|reading| reading.place)
 }
 
-/// Townships by name, and how many more have none.
-pub(in crate::report) fn townships(named: &[Untrusted], unnamed: u32, lang: Lang) -> String {
+/// Areas of the lower level by name, and how many more have none.
+pub(in crate::report) fn named_parts(
+    named: &[Untrusted],
+    unnamed: u32,
+    names: &Names<'_>,
+) -> String {
+    let lang = names.lang;
     let shown = list(named.iter().map(Untrusted::visible), lang);
     match (named.is_empty(), unnamed) {
         (_, 0) => shown,
         (true, _) => lang.pick(
-            format!("{unnamed} 个乡镇（数据中没有名称）"),
-            format!("{unnamed} townships that no file names"),
+            format!("{unnamed} 个{}（数据中没有名称）", names.part()),
+            format!("{unnamed} {} that no file names", names.parts()),
         ),
         (false, _) => lang.pick(
             format!("{shown}，另有 {unnamed} 个数据中没有名称"),
@@ -315,20 +322,57 @@ pub(in crate::report) fn townships(named: &[Untrusted], unnamed: u32, lang: Lang
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan;
+
+    const PROVINCES: &str = r#"
+[plan]
+title = "示例"
+period = [2021, 2025]
+
+[areas]
+county = { name = "国家", english = "country" }
+township = { name = "省", english = "province" }
+
+[indicators.sites]
+name = "场所"
+unit = "个"
+
+[[target]]
+id = "sites"
+name = "场所"
+clause = ["1"]
+require = "sites >= 1"
+"#;
+
+    fn others(rules: &str, silent: &[Untrusted], unnamed: u32, lang: Lang) -> String {
+        let plan = plan::read(rules).unwrap().plan;
+        let names = Names {
+            plan: &plan,
+            files: &[],
+            lang,
+        };
+        others_silent(silent, unnamed, &names)
+    }
 
     #[test]
     fn beside_a_township_that_lacks_it_the_silent_ones_are_counted() {
+        let rules = &PROVINCES.replace("name = \"省\", english = \"province\"", "");
         let two = ["高岭乡", "东山镇"].map(Untrusted::new);
         assert_eq!(
-            others_silent(&two, 0, Lang::Zh),
+            others(rules, &two, 0, Lang::Zh),
             "另有 2 个乡镇未报：高岭乡、东山镇"
         );
         assert_eq!(
-            others_silent(&two, 0, Lang::En),
+            others(rules, &two, 0, Lang::En),
             "2 more did not report: 高岭乡, 东山镇"
         );
-        assert_eq!(others_silent(&[], 13, Lang::Zh), "另有 13 个乡镇未报");
+        assert_eq!(others(rules, &[], 13, Lang::Zh), "另有 13 个乡镇未报");
         let many: Vec<Untrusted> = (0..13).map(|n| Untrusted::new(n.to_string())).collect();
-        assert_eq!(others_silent(&many, 0, Lang::En), "13 more did not report");
+        assert_eq!(others(rules, &many, 0, Lang::En), "13 more did not report");
+    }
+
+    #[test]
+    fn areas_are_called_what_the_rule_file_calls_them() {
+        assert_eq!(others(PROVINCES, &[], 3, Lang::Zh), "另有 3 个省未报");
     }
 }

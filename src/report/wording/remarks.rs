@@ -1,6 +1,6 @@
 //! Words for what was doubtful in judging, and how it was resolved.
 
-use super::reasons::{doubt, first_place, townships};
+use super::reasons::{doubt, first_place, named_parts};
 use crate::report::expression::in_words;
 use crate::report::figure;
 use crate::report::names::{Names, harmless};
@@ -113,9 +113,15 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
         RemarkKind::SameEverywhere { indicator, period } => {
             let what = names.indicator(*indicator);
             let message = lang.pick(
-                format!("{period} 年各乡镇的“{what}”都相同，作为全县数"),
                 format!(
-                    "“{what}” of {period} is the same in every township; taken as the county's"
+                    "{period} 年各{}的“{what}”都相同，作为所属{}的数",
+                    names.part(),
+                    names.whole()
+                ),
+                format!(
+                    "“{what}” of {period} is the same in every {}; taken as the {}'s",
+                    names.part(),
+                    names.whole()
                 ),
             );
             (message, None)
@@ -125,26 +131,29 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
             named,
             extra,
         } => {
-            let extra = match townships(extra, 0, lang) {
+            let extra = match named_parts(extra, 0, names) {
                 names if names.is_empty() => String::new(),
                 names => lang.pick(
                     format!("，名单外：{names}"),
                     format!("; not on its list: {names}"),
                 ),
             };
+            let (part, many) = (names.part(), names.parts());
             let message = lang.pick(
-                format!("数据中有 {named} 个乡镇，规则只有 {expected} 个{extra}；都判了"),
+                format!("数据中有 {named} 个{part}，规则只有 {expected} 个{extra}；都判了"),
                 format!(
-                    "the files name {named} townships, the rules expect {expected}{extra}; \
+                    "the files name {named} {many}, the rules expect {expected}{extra}; \
                      all were judged"
                 ),
             );
             let help = lang.pick(
-                "请核对乡镇名称的写法，或改正规则文件 [areas] 的 township",
-                "check how the townships are spelt, or correct `township` under [areas] in the \
-                 rule file",
+                format!("请核对{part}名称的写法，或改正规则文件 [areas] 的 township"),
+                format!(
+                    "check how the {many} are spelt, or correct `township` under [areas] in the \
+                     rule file"
+                ),
             );
-            (message, Some(help.to_owned()))
+            (message, Some(help))
         }
         RemarkKind::YearWithoutFigures { year, taken } => {
             let message = lang.pick(

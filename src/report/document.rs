@@ -1,14 +1,14 @@
-//! The report for programs: `target-check/report/1`.
+//! The report as programs read it, before any format: `target-check/report/1`.
 //!
-//! These types are the contract, and nothing else of the program is written into the report as it
-//! is. Keys are added, never changed or removed, within one schema number.
+//! The types of [`model`](super::model) are the contract, and nothing else of the program is written
+//! into a report for programs as it is. Keys are added, never changed or removed, within one schema
+//! number. Every such format writes this one document, so that they cannot differ.
 
-mod model;
 mod verdicts;
 
-use std::io;
+pub(super) use verdicts::verdict;
 
-use model::{Check, Counts, Document, Finding, Furniture, Input, Plan, Summary};
+use super::model::{Check, Counts, Document, Finding, Furniture, Input, Plan, Summary};
 
 use super::wording::Lang;
 use super::{Report, findings};
@@ -17,14 +17,8 @@ use crate::verdict::Status;
 
 const SCHEMA: &str = "target-check/report/1";
 
-/// Writes `report` as JSON.
-pub(super) fn write(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
-    let text = serde_json::to_string_pretty(&document(report, lang)).map_err(io::Error::other)?;
-    out.write_all(harmless(&text).as_bytes())?;
-    out.write_all(b"\n")
-}
-
-fn document(report: &Report<'_>, lang: Lang) -> Document {
+/// All that `report` tells.
+pub(super) fn of(report: &Report<'_>, lang: Lang) -> Document {
     let plan = report.plan;
     let names = report.names(lang);
     let findings = findings::collect(report, &[], lang);
@@ -47,7 +41,7 @@ fn document(report: &Report<'_>, lang: Lang) -> Document {
             .judgement
             .verdicts
             .iter()
-            .filter_map(|verdict| verdicts::verdict(verdict, report, &names))
+            .filter_map(|verdict| self::verdict(verdict, report, &names))
             .collect(),
         checks: plan
             .checks
@@ -120,44 +114,5 @@ impl Counts {
             Status::Unreadable => &mut self.unreadable,
             Status::NotApplicable => &mut self.not_applicable,
         }
-    }
-}
-
-/// JSON may be looked at in a terminal or a log: what a terminal would obey, what turns the direction
-/// of writing, and the second of `##`, which begins a command to programs that run checks, is written
-/// as its escape. Such characters can stand only inside strings.
-fn harmless(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
-    let mut before = None;
-    for character in json.chars() {
-        match character {
-            '#' if before == Some('#') => text.push_str("\\u0023"),
-            '\u{7f}'..='\u{9f}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' => text.push_str(&format!("\\u{:04x}", u32::from(character))),
-            _ => text.push(character),
-        }
-        before = Some(character);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_terminal_would_obey_is_escaped_and_reads_back_the_same() {
-        let hostile = "\u{9b}31m\u{202e}示例县 ##[error]";
-        let json = serde_json::to_string(hostile).unwrap();
-        assert_eq!(
-            harmless(&json),
-            "\"\\u009b31m\\u202e示例县 #\\u0023[error]\""
-        );
-        let back: String = serde_json::from_str(&harmless(&json)).unwrap();
-        assert_eq!(back, hostile);
     }
 }

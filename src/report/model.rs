@@ -1,4 +1,4 @@
-//! The shape of the JSON report, key by key in its order.
+//! The shape of the report for programs, key by key in its order.
 
 use serde::Serialize;
 
