@@ -248,6 +248,6 @@ pub fn write(
         Format::Junit => junit::write(report, lang, out),
         Format::Sarif => sarif::write(report, inputs, lang, out),
         Format::Github => github::write(report, inputs, lang, out),
-        Format::Html => html::write(report, lang, out),
+        Format::Html => html::write(report, inputs, lang, out),
     }
 }

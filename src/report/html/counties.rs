@@ -25,6 +25,10 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
                         page.report.judgement.verdicts.len())))
                 }
             } @else if many {
+                p.lead { (lang.pick(
+                    "点开一个地区看它的逐项评判；打印时只印点开的地区。",
+                    "Open an area to see its targets one by one; only open ones are printed."))
+                }
                 @for (number, county) in (1..).zip(&page.counties) {
                     details.county id={ "c" (number) } open[page.counties.len() <= MOST_OPEN] {
                         summary {

@@ -99,7 +99,14 @@ fn behind(page: &Page<'_>, one: &Numbered<'_>, target: &Target, course: Option<M
         (true, _) => lang.pick("依据", "Behind it").to_owned(),
         (false, _) => lang.pick(
             format!("依据与数据来源（{cells} 处）"),
-            format!("Behind it: the rule and {cells} sources"),
+            format!(
+                "Behind it: the rule and {}",
+                labels::counted(
+                    u64::try_from(cells).unwrap_or(u64::MAX),
+                    "source",
+                    "sources"
+                )
+            ),
         ),
     };
     html! {

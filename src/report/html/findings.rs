@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use crate::source::{Diagnostic, Severity};
+use crate::source::{Diagnostic, Excerpt, Severity};
 
 /// More findings than this are counted and pointed to.
 const MOST_FINDINGS: usize = 500;
 
 pub(super) fn draw(page: &Page<'_>) -> Markup {
     let lang = page.lang;
-    let mut all = page.report.findings(&[], lang);
+    let mut all = page.report.findings(page.inputs, lang);
     all.sort_by_key(|finding| finding.severity);
     let more = all.len().saturating_sub(MOST_FINDINGS);
     html! {
@@ -56,8 +56,26 @@ fn item(page: &Page<'_>, finding: &Diagnostic) -> Markup {
                 }
             }
             p.message { (finding.message) }
+            @if let Some(excerpt) = &finding.excerpt { (line(excerpt)) }
             @if let Some(note) = &finding.note { p.note { (note) } }
             @if let Some(help) = &finding.help { p.help { (help) } }
+        }
+    }
+}
+
+/// The line it speaks of, with the cell marked.
+fn line(excerpt: &Excerpt) -> Markup {
+    let (text, marked) = (&excerpt.text, excerpt.marked);
+    let parts = text
+        .get(..marked.start)
+        .zip(text.get(marked.start..marked.end))
+        .zip(text.get(marked.end..));
+    html! {
+        @if let Some(((before, cell), after)) = parts {
+            p.excerpt {
+                code { (before) mark { (cell) } (after) }
+                @if let Some(label) = &excerpt.label { " " span.label-of { (label) } }
+            }
         }
     }
 }

@@ -28,11 +28,16 @@ use maud::Render;
 
 use super::Report;
 use super::wording::Lang;
-use crate::source::Untrusted;
+use crate::source::{Input, Untrusted};
 
 /// Writes `report` as a page.
-pub(super) fn write(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
-    let page = page::Page::of(report, lang);
+pub(super) fn write(
+    report: &Report<'_>,
+    inputs: &[Input],
+    lang: Lang,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let page = page::Page::of(report, inputs, lang);
     out.write_all(page.draw().into_string().as_bytes())?;
     out.write_all(b"\n")
 }

@@ -11,7 +11,7 @@ use crate::report::names::Names;
 use crate::report::table::missing::Missing;
 use crate::report::wording::Lang;
 use crate::report::{Report, names};
-use crate::source::Untrusted;
+use crate::source::{Input, Untrusted};
 use crate::verdict::Verdict;
 
 /// More verdicts than this are shown in the matrix, and by name only where one must act.
@@ -20,6 +20,7 @@ const MOST_DETAILED: usize = 1_500;
 /// What the parts of a page draw from.
 pub(super) struct Page<'a> {
     pub(super) report: &'a Report<'a>,
+    pub(super) inputs: &'a [Input],
     pub(super) names: Names<'a>,
     pub(super) lang: Lang,
     pub(super) missing: Missing,
@@ -49,7 +50,7 @@ impl Numbered<'_> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn of(report: &'a Report<'a>, lang: Lang) -> Self {
+    pub(super) fn of(report: &'a Report<'a>, inputs: &'a [Input], lang: Lang) -> Self {
         let mut counties: BTreeMap<Option<&Untrusted>, Vec<Numbered<'_>>> = BTreeMap::new();
         for (number, verdict) in (1..).zip(&report.judgement.verdicts) {
             let county = counties.entry(verdict.area.as_ref()).or_default();
@@ -57,6 +58,7 @@ impl<'a> Page<'a> {
         }
         Self {
             report,
+            inputs,
             names: report.names(lang),
             lang,
             missing: Missing::of(report),
