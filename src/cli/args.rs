@@ -13,9 +13,11 @@ use target_check::report::wording::Lang;
 use target_check::source::Untrusted;
 use target_check::vocabulary::Layout;
 
+use super::explain::Explain;
 use super::refusal::Refusal;
 use super::screen::{Screen, locale};
 use super::template::Template;
+use super::view::Viewing;
 use super::{CANNOT, chinese};
 
 const AFTER_HELP: &str = "\
@@ -32,6 +34,8 @@ Examples:
   check list                            the targets, and the columns they need
   check list --clause 1.2 床位          those of a clause that speak of beds
   check explain ragged-row              what a message means, and what to do
+  check explain dibao-standard data.csv     a target, from the cells to its verdict
+  check template --area 示例县 -o form.csv  an empty table to be filled in
 
 The rules: --rules, else the variable CHECK_RULES, else ./targets.toml, else the
 built-in plan. The report names the rules it used with their SHA-256.
@@ -48,7 +52,7 @@ Exit code:
 #[command(name = "check", version, after_help = AFTER_HELP, max_term_width = 80)]
 #[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
 #[command(
-    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [CODE]\n       check template [OPTIONS]"
+    override_usage = "check [OPTIONS] FILE...\n       check lint [FILE]\n       check list [WORD]...\n       check explain [ID [FILE]...]\n       check template [OPTIONS]"
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -68,11 +72,8 @@ pub(super) enum Command {
     },
     /// List the targets, their clause, bound, due year and the columns they need
     List(Listing),
-    /// Explain the code of a message, with an example and what to do; without one list all
-    Explain {
-        /// The code, such as ragged-row
-        code: Option<String>,
-    },
+    /// Explain a target, with data step by step, or the code of a message; without one list all codes
+    Explain(Explain),
     /// Write the empty table that an office fills in
     Template(Template),
 }
@@ -150,6 +151,8 @@ pub(super) struct Judging {
     /// one-indicator
     #[arg(long, value_parser = layout(), hide_possible_values = true)]
     pub(super) layout: Option<Layout>,
+    #[command(flatten)]
+    pub(super) view: Viewing,
 }
 
 /// When to use colours.
@@ -274,7 +277,7 @@ fn lang_before_parsing(arguments: &[OsString]) -> Lang {
 }
 
 /// The arguments that have a meaning for judging only.
-const JUDGING: [&str; 12] = [
+const JUDGING: [&str; 14] = [
     "files",
     "year",
     "target",
@@ -287,9 +290,11 @@ const JUDGING: [&str; 12] = [
     "verbose",
     "encoding",
     "layout",
+    "by",
+    "only",
 ];
 
-fn year(text: &str) -> Result<Year, String> {
+pub(super) fn year(text: &str) -> Result<Year, String> {
     text.parse()
         .ok()
         .and_then(Year::new)
@@ -297,7 +302,7 @@ fn year(text: &str) -> Result<Year, String> {
 }
 
 /// A parser of words for a closed set, which suggests the nearest.
-fn one_of<T: Copy + Send + Sync + 'static>(
+pub(super) fn one_of<T: Copy + Send + Sync + 'static>(
     words: Vec<(&'static str, T)>,
 ) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(words.iter().map(|(word, _)| *word).collect::<Vec<_>>()).try_map(

@@ -7,6 +7,7 @@ use target_check::verdict::{self, Strictness};
 
 use super::args::Cli;
 use super::inputs::{self, Opened};
+use super::progress::Progress;
 use super::refusal::Refusal;
 use super::rules::{self, Loaded};
 use super::screen::Screen;
@@ -15,8 +16,9 @@ use super::selection;
 /// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
 pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let (judging, lang) = (&cli.judging, screen.lang());
+    judging.view.goes_with(judging.format, lang)?;
     let Opened {
-        inputs,
+        mut inputs,
         notes,
         mut problems,
     } = inputs::open(&judging.files, lang)?;
@@ -33,7 +35,10 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         year: judging.year,
         digests: judging.format.carries_digests(),
     };
-    let observations = match data::read(&inputs, &plan.vocabulary, &options) {
+    let progress = Progress::watch(&mut inputs, screen);
+    let read = data::read(&inputs, &plan.vocabulary, &options);
+    drop(progress);
+    let observations = match read {
         Ok(observations) if problems.is_empty() => observations,
         Ok(_) => return Err(Refusal::all(problems).into()),
         Err(found) => {
@@ -57,7 +62,8 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     };
     let mut bytes = Vec::new();
     let style = screen.style(judging.format);
-    report::write(judging.format, &report, &style, &mut bytes)?;
+    let view = &judging.view;
+    view.write(judging.format, &report, &style, &mut bytes)?;
     if judging.verbose {
         screen.complain(&report.other_lines(&inputs, lang));
     }

@@ -10,11 +10,13 @@ mod judge;
 mod lint;
 mod list;
 mod nearest;
+mod progress;
 mod refusal;
 mod rules;
 mod screen;
 mod selection;
 mod template;
+mod view;
 
 use std::ffi::OsString;
 
@@ -36,7 +38,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match &cli.command {
         Some(Command::Lint { file }) => lint::run(file.as_deref(), &cli.common, &screen),
         Some(Command::List(listing)) => list::run(listing, &cli.common, &screen),
-        Some(Command::Explain { code }) => explain::run(code.as_deref(), &screen),
+        Some(Command::Explain(asked)) => explain::run(asked, &cli.common, &screen),
         Some(Command::Template(asked)) => template::run(asked, &cli.common, &screen),
         None => judge::run(&cli, &screen),
     };

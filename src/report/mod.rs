@@ -13,10 +13,13 @@ mod news;
 mod passed;
 mod table;
 pub mod template;
+mod trace;
 pub mod wording;
 
 pub use catalogue::catalogue;
 pub use explain::{Explanation, explain, explanations, list_codes};
+pub use table::{By, View};
+pub use trace::{explain_check, explain_indicator, explain_target, trace};
 
 use std::io;
 
@@ -148,7 +151,20 @@ pub fn write(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     match format {
-        Format::Table => table::write(report, style, out),
+        Format::Table => table::write(report, &View::default(), style, out),
         Format::Json => json::write(report, style.lang, out),
     }
+}
+
+/// Writes `report` as the table for people, as `view` looks at it.
+///
+/// # Errors
+/// If `out` cannot be written.
+pub fn write_view(
+    report: &Report<'_>,
+    view: &View<'_>,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    table::write(report, view, style, out)
 }

@@ -76,7 +76,7 @@ pub(super) fn clauses(target: &Target) -> String {
 }
 
 /// What is missing, who lacks it, how far it has come, and why: everything that is said.
-pub(super) fn remarks(
+pub(in crate::report) fn remarks(
     target: &Target,
     verdict: &Verdict,
     report: &Report<'_>,
