@@ -148,7 +148,7 @@ fn report_on(plan: &Plan, inputs: &[Input], format: Format, lang: Lang, width: u
         colour: false,
     };
     let mut bytes = Vec::new();
-    report::write(format, &report, &style, &mut bytes).unwrap();
+    report::write(format, &report, inputs, &style, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -137,6 +137,12 @@ pub(super) struct Judging {
     /// The form of the report: table or json [default: table]
     #[arg(long, default_value = "table", hide_default_value = true, value_parser = format(), hide_possible_values = true)]
     pub(super) format: Format,
+    /// Count how often each target and check stands how, with no row for an area
+    #[arg(long)]
+    pub(super) summary: bool,
+    /// How many threads read the files [default: 2]
+    #[arg(long, value_name = "N", default_value = "2", hide_default_value = true, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(super) threads: u16,
     /// Print the report and no notes on the data
     #[arg(long, short)]
     pub(super) quiet: bool,
@@ -286,6 +292,8 @@ const JUDGING: [&str; 14] = [
     "reported_only",
     "strict",
     "format",
+    "summary",
+    "threads",
     "quiet",
     "verbose",
     "encoding",

@@ -35,7 +35,7 @@ const AFTER_HELP: &str = "\
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Each argument's help.
-const ARGUMENTS: [(&str, &str); 24] = [
+const ARGUMENTS: &[(&str, &str)] = &[
     ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
     ("rules", "所用规则：文件，或 builtin（内置）"),
     ("expect_rules", "规则的 SHA-256 不是这个就不判"),
@@ -72,6 +72,11 @@ const ARGUMENTS: [(&str, &str); 24] = [
         "only",
         "只列这些结论的行，例如 missed,not-reported；计数仍是全部",
     ),
+    (
+        "summary",
+        "只数每项目标、每条校验各种结论的个数，不逐个列地区",
+    ),
+    ("threads", "用几个线程读文件 [默认 2]"),
     ("township", "县里的乡镇（可重复）[默认为规则中列出的]"),
     (
         "years",

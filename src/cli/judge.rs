@@ -11,12 +11,14 @@ use super::progress::Progress;
 use super::refusal::Refusal;
 use super::rules::{self, Loaded};
 use super::screen::Screen;
-use super::selection;
+use super::{selection, summary};
 
 /// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
 pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let (judging, lang) = (&cli.judging, screen.lang());
-    judging.view.goes_with(judging.format, lang)?;
+    judging
+        .view
+        .goes_with(judging.format, judging.summary, lang)?;
     let Opened {
         mut inputs,
         notes,
@@ -33,7 +35,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         encoding: judging.encoding,
         layout: judging.layout.or(plan.vocabulary.layout),
         year: judging.year,
-        digests: judging.format.carries_digests(),
+        digests: judging.format.carries_digests() && !judging.summary,
     };
     let progress = Progress::watch(&mut inputs, screen);
     let read = data::read(&inputs, &plan.vocabulary, &options);
@@ -48,6 +50,16 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         }
     };
     let selection = selection::selection(targets, &observations, judging, lang)?;
+    if judging.summary {
+        let told = summary::Told {
+            judging,
+            rules: &rules,
+            plan,
+            inputs: &inputs,
+            notes: warnings.into_iter().chain(notes).collect(),
+        };
+        return summary::run(&told, &observations, &selection, screen);
+    }
     let judgement = verdict::judge(plan, &observations, &selection);
     let report = Report {
         plan,
@@ -63,7 +75,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let mut bytes = Vec::new();
     let style = screen.style(judging.format);
     let view = &judging.view;
-    view.write(judging.format, &report, &style, &mut bytes)?;
+    view.write(judging.format, &report, &inputs, &style, &mut bytes)?;
     if judging.verbose {
         screen.complain(&report.other_lines(&inputs, lang));
     }
@@ -75,7 +87,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
 }
 
 /// Everything doubtful, what matters most first, each kind in order of place.
-fn tell(notes: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
+pub(super) fn tell(notes: &[Diagnostic], findings: Vec<Diagnostic>, screen: &Screen) {
     let all: Vec<Diagnostic> = notes.iter().cloned().chain(findings).collect();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         screen.diagnostics(all.iter().filter(|one| one.severity == severity));

@@ -15,6 +15,7 @@ mod refusal;
 mod rules;
 mod screen;
 mod selection;
+mod summary;
 mod template;
 mod view;
 

@@ -6,6 +6,7 @@ use std::io;
 use clap::Args;
 use target_check::report::wording::Lang;
 use target_check::report::{self, By, Format, Report, Style, View};
+use target_check::source::Input;
 use target_check::verdict::Status;
 
 use super::args::one_of;
@@ -25,22 +26,28 @@ pub(super) struct Viewing {
 }
 
 impl Viewing {
-    /// Refuses a view of what is no table: other formats are complete.
-    pub(super) fn goes_with(&self, format: Format, lang: Lang) -> Result<(), Refusal> {
+    /// Refuses a view of what is no table of verdicts: other formats are complete.
+    pub(super) fn goes_with(
+        &self,
+        format: Format,
+        is_summary: bool,
+        lang: Lang,
+    ) -> Result<(), Refusal> {
         let option = match (self.by, self.only.as_slice()) {
             (None, []) => return Ok(()),
             (Some(_), _) => "--by",
             (None, _) => "--only",
         };
-        if format == Format::Table {
-            return Ok(());
-        }
-        let format = format.id();
+        let format = match (is_summary, format) {
+            (false, Format::Table) => return Ok(()),
+            (true, _) => "--summary".to_owned(),
+            (false, _) => format!("--format {}", format.id()),
+        };
         Err(Refusal::one(
             "usage",
             lang.pick(
-                format!("{option} 只管表格，而 --format {format} 总是全部给出"),
-                format!("{option} is for the table; --format {format} always has everything"),
+                format!("{option} 只管表格，而 {format} 总是全部给出"),
+                format!("{option} is for the table; {format} always has everything"),
             ),
             Some(
                 lang.pick(
@@ -58,6 +65,7 @@ impl Viewing {
         &self,
         format: Format,
         report: &Report<'_>,
+        inputs: &[Input],
         style: &Style,
         out: &mut dyn io::Write,
     ) -> io::Result<()> {
@@ -69,7 +77,7 @@ impl Viewing {
         if format == Format::Table {
             report::write_view(report, &view, style, out)
         } else {
-            report::write(format, report, style, out)
+            report::write(format, report, inputs, style, out)
         }
     }
 }

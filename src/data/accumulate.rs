@@ -6,6 +6,7 @@ use super::again::{Again, AgainLog};
 use super::areas::At;
 use super::figure::Figured;
 use super::slots::{BySlot, Slot, Slots};
+use super::spread::Spread;
 use super::{Figure, Parts, Reading, Rows};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::source::{Place, Untrusted};
@@ -286,6 +287,7 @@ fn no_parts() -> Parts {
         rows: Vec::new(),
         disputed: Vec::new(),
         distinct: Vec::new(),
+        spread: Spread::default(),
     }
 }
 
@@ -294,6 +296,9 @@ fn add(parts: &mut Parts, figured: &Figured, text: &str, place: Place, adds_up: 
     parts.places = parts.places.max(figured.places);
     if let Value::Number(number) = &figured.value {
         parts.total = parts.total.add(number);
+        if adds_up {
+            parts.spread.meet(number, place);
+        }
     }
     let line = place.line.unwrap_or(0);
     match parts.rows.last_mut().filter(|rows| rows.file == place.file) {

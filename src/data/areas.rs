@@ -9,8 +9,8 @@ mod settle;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::furniture;
 use super::label::{Label, area_key};
+use super::lines;
 use super::shortened::{self, Shortened};
 use crate::source::{FileId, Place, is_invisible};
 use crate::vocabulary::Vocabulary;
@@ -189,7 +189,7 @@ impl Areas {
         if [county, township]
             .into_iter()
             .flatten()
-            .any(furniture::is_including)
+            .any(lines::is_including)
         {
             return Placed::Including;
         }

@@ -2,7 +2,9 @@
 
 use super::cell::{self, Cell};
 use super::furniture::{self, Furniture};
+use super::lines;
 use super::records::Record;
+use super::rows::Shared;
 use super::table::{Shape, Table};
 use super::words::{Heading, Words};
 
@@ -26,41 +28,151 @@ impl Below {
         &mut self,
         record: &Record<'_>,
         table: &Table,
-        words: &Words,
+        shared: &Shared<'_>,
     ) -> Option<Furniture> {
         let is_first = std::mem::take(&mut self.is_first);
         if is_first && numbers_columns(record, table) {
             return Some(Furniture::ColumnNumbers);
         }
         let first = record.cells().find(|cell| !cell.is_empty())?;
-        let has_figures = || {
-            table
-                .figure_columns()
-                .any(|index| match cell::read(record.cell(index)) {
-                    Cell::Quantity(_) | Cell::YesNo(_) => true,
-                    Cell::Missing | Cell::Unreadable(_) => false,
-                })
-        };
-        if furniture::may_be_unit_line(first) && !has_figures() {
+        if furniture::may_be_unit_line(first) && !has_figures(record, table) {
             let cells: Vec<String> = record.cells().map(str::to_owned).collect();
             if furniture::unit_line(&cells).is_some() {
                 return Some(Furniture::UnitLine);
             }
         }
-        let is_alone = || record.cells().filter(|cell| !cell.is_empty()).count() == 1;
-        let is_note = furniture::may_be_note(first) && furniture::is_note(first, has_figures());
-        if is_note || (self.after_notes && is_alone() && !has_figures()) {
+        if lines::may_be_note(first) && lines::is_note(first, has_figures(record, table)) {
             self.after_notes = true;
             return Some(Furniture::Note);
         }
-        let Shape::YearsAcross { indicator, .. } = table.shape else {
+        if is_unknown_part(record, table, shared.words) {
+            return Some(Furniture::Including);
+        }
+        let may_be_bare = table
+            .first_figure()
+            .is_none_or(|index| !record.cell(index).starts_with(is_of_numbers));
+        if !may_be_bare || has_figures(record, table) {
             return None;
+        }
+        let line = Line {
+            record,
+            table,
+            shared,
+            first,
         };
-        let is_caption = record.len() == table.header.len()
-            && record.cell(indicator) == first
-            && is_alone()
-            && words.headed(first).heading == Heading::Unknown;
-        is_caption.then_some(Furniture::Caption)
+        if line.is_note(self.after_notes) {
+            self.after_notes = true;
+            return Some(Furniture::Note);
+        }
+        line.is_caption().then_some(Furniture::Caption)
+    }
+}
+
+fn is_of_numbers(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '-' | '.')
+}
+
+fn has_figures(record: &Record<'_>, table: &Table) -> bool {
+    table
+        .figure_columns()
+        .any(|index| match cell::read(record.cell(index)) {
+            Cell::Quantity(_) | Cell::YesNo(_) => true,
+            Cell::Missing | Cell::Unreadable(_) => false,
+        })
+}
+
+/// Whether a row is of a part (其中:民办) that is no indicator, nor nearly the name of one.
+fn is_unknown_part(record: &Record<'_>, table: &Table, words: &Words) -> bool {
+    let (Shape::Tidy { indicator, .. } | Shape::YearsAcross { indicator, .. }) = table.shape else {
+        return false;
+    };
+    let name = record.cell(indicator);
+    if !lines::is_including(name) {
+        return false;
+    }
+    let bare = lines::without_including(name);
+    words.headed(bare).heading == Heading::Unknown && words.nearest(bare).is_none()
+}
+
+/// A line without figures.
+struct Line<'a> {
+    record: &'a Record<'a>,
+    table: &'a Table,
+    shared: &'a Shared<'a>,
+    /// Its first text.
+    first: &'a str,
+}
+
+impl Line<'_> {
+    /// Whether it is a signature, a day, or what goes on where a note ended: with commas in it the
+    /// text of a note falls into several cells.
+    fn is_note(&self, after_notes: bool) -> bool {
+        let says_row = self.says_year() || self.says_indicator();
+        if says_row {
+            return false;
+        }
+        lines::is_signature(self.first)
+            || (after_notes
+                && (self.texts() == 1
+                    || lines::is_continued(self.first)
+                    || !(self.names_area() || self.has_digits())))
+    }
+
+    /// Whether it is a caption: one text, where a row of figures has several.
+    fn is_caption(&self) -> bool {
+        if self.texts() != 1 || self.says_indicator() {
+            return false;
+        }
+        if let Shape::Tidy { indicator, .. } | Shape::YearsAcross { indicator, .. } =
+            self.table.shape
+            && self.record.cell(indicator) == self.first
+        {
+            return true;
+        }
+        // An area of which nothing is reported says at least its year.
+        let lacks_year = self.table.year.is_some() && !self.says_year();
+        lines::is_enumerated(self.first) || (lacks_year && !self.names_area())
+    }
+
+    /// How many different texts there are: a merged cell may be repeated in all it covered.
+    fn texts(&self) -> usize {
+        let mut others = 0_usize;
+        for cell in self.record.cells() {
+            if !cell.is_empty() && cell != self.first {
+                others = others.saturating_add(1);
+            }
+        }
+        others.saturating_add(1)
+    }
+
+    /// Whether a digit stands where figures do.
+    fn has_digits(&self) -> bool {
+        let has_digit = |index| self.record.cell(index).contains(char::is_numeric);
+        self.table.figure_columns().any(has_digit)
+    }
+
+    fn says_year(&self) -> bool {
+        self.table
+            .year
+            .is_some_and(|index| super::period::year(self.record.cell(index)).is_some())
+    }
+
+    fn says_indicator(&self) -> bool {
+        match self.table.shape {
+            Shape::Tidy { indicator, .. } | Shape::YearsAcross { indicator, .. } => {
+                let name = lines::without_including(self.record.cell(indicator));
+                matches!(self.shared.words.headed(name).heading, Heading::Term(_))
+            }
+            Shape::Wide { .. } | Shape::Grid { .. } | Shape::OneIndicator { .. } => false,
+        }
+    }
+
+    fn names_area(&self) -> bool {
+        [self.table.county, self.table.township]
+            .into_iter()
+            .flatten()
+            .map(|index| self.record.cell(index))
+            .any(|name| lines::is_area_like(name) || self.shared.areas.lists(name))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a cell says: a quantity, a missing mark, yes or no, or nothing that is certain.
 
 use super::CellFault;
+use super::marks;
 use super::number::{self, Written};
 use crate::quantity::{SCALES, Unit};
 
@@ -53,35 +54,6 @@ pub(super) enum Suffix {
     Unit(Unit),
 }
 
-const MISSING: [&str; 27] = [
-    "",
-    "-",
-    "--",
-    "---",
-    "—",
-    "——",
-    "–",
-    "―",
-    "…",
-    "……",
-    "...",
-    "......",
-    "/",
-    "\\",
-    "无",
-    "暂无",
-    "无数据",
-    "暂无数据",
-    "暂缺",
-    "缺",
-    "待统计",
-    "未统计",
-    "待定",
-    "n/a",
-    "na",
-    "null",
-    "none",
-];
 const YES: [&str; 16] = [
     "是",
     "√",
@@ -133,7 +105,7 @@ pub(super) fn read(raw: &str) -> Cell {
     }
     let text = half_width(raw);
     let lower = text.to_ascii_lowercase();
-    if MISSING.contains(&lower.as_str()) {
+    if marks::is_blank(&lower) {
         return Cell::Missing;
     }
     if YES.contains(&lower.as_str()) {

@@ -16,10 +16,14 @@ pub(super) struct Columns {
     indicator: Vec<usize>,
     pub(super) unit: Vec<usize>,
     value: Vec<usize>,
-    terms: Vec<FigureColumn<IndicatorId>>,
-    years: Vec<FigureColumn<Year>>,
+    pub(super) terms: Vec<FigureColumn<IndicatorId>>,
+    pub(super) years: Vec<FigureColumn<Year>>,
     unknown: Vec<usize>,
-    blank: Vec<usize>,
+    pub(super) blank: Vec<usize>,
+    /// Columns that are known and hold nothing that is read.
+    pub(super) ignored: Vec<usize>,
+    /// Columns headed 单位 that hold names of offices.
+    pub(super) offices: Vec<usize>,
 }
 
 impl Columns {
@@ -43,8 +47,13 @@ impl Columns {
             }),
             Heading::Blank => self.blank.push(index),
             Heading::Unknown => self.unknown.push(index),
-            Heading::Ignored => {}
+            Heading::Ignored => self.ignored.push(index),
         }
+    }
+
+    /// The columns of figures of the row's indicator.
+    pub(super) fn value_columns(&self) -> impl Iterator<Item = usize> + '_ {
+        self.value.iter().copied()
     }
 
     /// The columns without a header.

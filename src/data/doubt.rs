@@ -22,6 +22,53 @@ pub enum Doubt {
         /// The year they are taken as.
         taken: Year,
     },
+    /// A column headed 单位 that holds names of offices and not units.
+    OfficeColumn {
+        /// Whether they are names of areas and were taken as such.
+        is_area: bool,
+    },
+    /// Cells separated by something else than a comma, a semicolon or a tab.
+    OtherSeparator {
+        /// By what.
+        separator: char,
+    },
+    /// Figures of years that the plan is not about.
+    YearsOutside {
+        /// The years.
+        years: Vec<Year>,
+        /// The first and the last year that judging looks at.
+        plan: (Year, Year),
+        /// Whether any of them comes after the last: more likely a slip than a history is.
+        is_after: bool,
+    },
+    /// A total over several counties that is not their sum.
+    GrandTotal {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The year.
+        year: Year,
+        /// The total as written, in the indicator's unit.
+        total: Exact,
+        /// The sum of the counties' own figures.
+        sum: Exact,
+        /// How many counties there are.
+        counties: usize,
+    },
+    /// A figure that is ten or ten thousand times those of all other areas, or that part of them.
+    UnlikeOthers {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// How many times, about: 10 or 10 000.
+        times: u16,
+        /// The year.
+        year: Year,
+        /// The figure, in the indicator's unit.
+        value: Exact,
+        /// How many other areas there are.
+        others: usize,
+        /// The least and the greatest figure of the others.
+        range: Box<(Exact, Exact)>,
+    },
     /// A name holds characters that nobody can see.
     InvisibleCharacters,
     /// A name that fits more than one area.
@@ -73,6 +120,11 @@ impl Doubt {
             Self::SecondTable => "second-table",
             Self::FiguresAboveHeader => "figures-above-header",
             Self::TitleYear { .. } => "title-year",
+            Self::OfficeColumn { .. } => "office-column",
+            Self::OtherSeparator { .. } => "other-separator",
+            Self::YearsOutside { .. } => "years-outside-plan",
+            Self::GrandTotal { .. } => "grand-total",
+            Self::UnlikeOthers { .. } => "unlike-other-areas",
             Self::InvisibleCharacters => "invisible-characters",
             Self::AmbiguousArea { .. } => "ambiguous-area",
             Self::ShortenedArea { .. } => "shortened-area",
@@ -87,7 +139,9 @@ impl Doubt {
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::SecondTable | Self::AmbiguousArea { .. } => Severity::Error,
+            Self::SecondTable | Self::OtherSeparator { .. } | Self::AmbiguousArea { .. } => {
+                Severity::Error
+            }
             Self::UnnamedColumn
             | Self::FiguresAboveHeader
             | Self::TitleYear { .. }
@@ -95,16 +149,30 @@ impl Doubt {
             | Self::UnlistedArea
             | Self::EncodingByHeaders { .. }
             | Self::DamagedText
+            | Self::YearsOutside { is_after: true, .. }
+            | Self::GrandTotal { .. }
+            | Self::UnlikeOthers { .. }
             | Self::Jump { .. } => Severity::Warning,
-            Self::ShortenedArea { .. } | Self::OneSided { .. } => Severity::Note,
+            Self::OfficeColumn { .. }
+            | Self::YearsOutside {
+                is_after: false, ..
+            }
+            | Self::ShortenedArea { .. }
+            | Self::OneSided { .. } => Severity::Note,
         }
     }
 
     /// The indicator whose figure is concerned, where it is one.
     pub const fn indicator(&self) -> Option<IndicatorId> {
         match self {
-            Self::OneSided { indicator } | Self::Jump { indicator, .. } => Some(*indicator),
-            Self::UnnamedColumn
+            Self::OneSided { indicator }
+            | Self::Jump { indicator, .. }
+            | Self::GrandTotal { indicator, .. }
+            | Self::UnlikeOthers { indicator, .. } => Some(*indicator),
+            Self::OfficeColumn { .. }
+            | Self::OtherSeparator { .. }
+            | Self::YearsOutside { .. }
+            | Self::UnnamedColumn
             | Self::SecondTable
             | Self::FiguresAboveHeader
             | Self::TitleYear { .. }

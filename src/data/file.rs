@@ -95,6 +95,7 @@ pub(super) fn read(
             Halt::UnitBelow(line) => Unread::UnitBelow(line),
         })?;
     }
+    rows.report_years();
     let counts = rows.counts;
     let (encoding, delimiter) = (records.encoding(), records.delimiter());
     let (is_ambiguous, sha256) = records.finish();

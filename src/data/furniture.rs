@@ -46,35 +46,6 @@ impl Furniture {
     }
 }
 
-const NOTES: [&str; 26] = [
-    "注",
-    "附注",
-    "备注",
-    "说明",
-    "填表说明",
-    "数据来源",
-    "资料来源",
-    "来源",
-    "填表人",
-    "填报人",
-    "审核人",
-    "复核人",
-    "制表人",
-    "负责人",
-    "单位负责人",
-    "统计负责人",
-    "联系人",
-    "联系电话",
-    "填表日期",
-    "填报日期",
-    "报出日期",
-    "填报单位",
-    "填表单位",
-    "note",
-    "notes",
-    "source",
-];
-
 /// What a line such as `单位:万元` above the table states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum UnitLine {
@@ -145,17 +116,21 @@ fn units(list: &str) -> Option<UnitLine> {
     }
 }
 
+/// Whether a text ends as the names of offices and areas do.
+pub(super) fn is_office(text: &str) -> bool {
+    text.ends_with([
+        '局', '处', '委', '办', '会', '院', '心', '部', '厅', '站', '所', '县', '镇', '乡', '道',
+        '市', '区', '司', '府', '科', '社', '队', '村',
+    ])
+}
+
 /// Whether a text is more likely a unit than the name of an office.
 fn looks_like_unit(text: &str) -> bool {
     const LONGEST: usize = 6;
-    let is_office = text.ends_with([
-        '局', '处', '委', '办', '会', '院', '心', '部', '厅', '站', '所', '县', '镇', '乡', '道',
-        '市', '区', '司', '府', '科', '社', '队', '村',
-    ]);
     let begins = ["万", "亿", "千", "百", "十"]
         .iter()
         .any(|scale| text.starts_with(scale));
-    !is_office
+    !is_office(text)
         && text.chars().count() <= LONGEST
         && (begins || text.contains(['元', '圆', '%', '‰', '/', '／']))
 }
@@ -221,47 +196,6 @@ pub(super) fn may_be_unit_line(first: &str) -> bool {
     (first.contains('单') || first.starts_with(['u', 'U'])) && first.contains(['位', 'n'])
 }
 
-/// Whether a text may begin a note: a quick look before the thorough one.
-pub(super) fn may_be_note(first: &str) -> bool {
-    first.starts_with([
-        '注', '附', '备', '说', '填', '数', '资', '来', '审', '复', '制', '负', '单', '统', '联',
-        '报', 'n', 'N', 's', 'S', 'ｎ', 'Ｎ', 'ｓ', 'Ｓ',
-    ])
-}
-
-/// Whether a row below the header is a note, by its first text. With a colon it always is: no area
-/// is called so. Without, only if it has no figures.
-pub(super) fn is_note(first: &str, has_figures: bool) -> bool {
-    let text = folded(first);
-    NOTES.iter().any(|word| {
-        let Some(rest) = text.strip_prefix(word) else {
-            return false;
-        };
-        if rest.starts_with(':') {
-            return true;
-        }
-        let is_numbered =
-            rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || "(.、".contains(c));
-        is_numbered && !has_figures
-    })
-}
-
-/// Whether an area is a part of another: 其中:…
-pub(super) fn is_including(name: &str) -> bool {
-    let text = folded(name);
-    text.strip_prefix("其中")
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ',', '、']))
-}
-
-/// The name of an indicator row without 其中: before it.
-pub(super) fn without_including(name: &str) -> &str {
-    let trimmed = name.trim_start();
-    trimmed
-        .strip_prefix("其中")
-        .and_then(|rest| rest.trim_start().strip_prefix([':', '：']))
-        .map_or(trimmed, str::trim_start)
-}
-
 /// A subject as name and unit.
 pub(super) fn subject_unit(subject: &str) -> (String, Option<Unit>) {
     match split_unit(subject) {
@@ -308,14 +242,5 @@ mod tests {
         assert!(!is("1,3,2"));
         assert!(!is("示例县,1,2"));
         assert!(!is("1"));
-    }
-
-    #[test]
-    fn notes_are_told_from_areas() {
-        assert!(is_note("注：1.口径调整", true));
-        assert!(is_note("数据来源：统计局", false));
-        assert!(is_note("填表人", false));
-        assert!(!is_note("注口镇", false));
-        assert!(!is_note("来源村", false));
     }
 }

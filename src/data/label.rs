@@ -1,5 +1,6 @@
 //! What an area cell says: a name, a total, or nothing.
 
+use super::marks;
 use super::shortened::{is_county, is_township};
 use crate::vocabulary::folded;
 
@@ -18,7 +19,6 @@ pub(super) enum Label {
 
 impl Label {
     pub(super) fn read(raw: &str) -> Self {
-        const BLANK: [&str; 7] = ["", "-", "—", "——", "/", "无", "n/a"];
         const TOTAL: [&str; 21] = [
             "合计",
             "总计",
@@ -43,7 +43,7 @@ impl Label {
             "sum",
         ];
         let key = folded(raw);
-        if BLANK.contains(&key.as_str()) {
+        if marks::is_blank(&key) {
             Self::Blank
         } else if TOTAL.contains(&key.as_str()) {
             Self::Total

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::furniture;
+use super::cell::half_width;
+use super::lines;
+use super::marks;
 use super::words::{Heading, Words};
 use crate::quantity::Unit;
 use crate::vocabulary::IndicatorId;
@@ -14,7 +16,7 @@ const MOST_REMEMBERED: usize = 10_000;
 #[derive(Default)]
 pub(super) struct Memory {
     indicators: HashMap<String, Option<(IndicatorId, Option<Unit>)>>,
-    units: HashMap<String, Option<Unit>>,
+    units: HashMap<String, Result<Option<Unit>, UnknownUnit>>,
 }
 
 impl Memory {
@@ -27,7 +29,7 @@ impl Memory {
         if let Some(known) = self.indicators.get(text) {
             return known.clone();
         }
-        let headed = words.headed(furniture::without_including(text));
+        let headed = words.headed(lines::without_including(text));
         let named = match headed.heading {
             Heading::Term(id) => Some((id, headed.unit)),
             Heading::County
@@ -50,17 +52,21 @@ impl Memory {
     /// The unit that a cell of the unit column states: none if it is blank, an error if nothing
     /// knows it.
     pub(super) fn unit(&mut self, text: &str) -> Result<Option<Unit>, UnknownUnit> {
-        if matches!(text, "" | "-" | "—" | "——" | "/" | "无") {
+        if text.is_empty() {
             return Ok(None);
         }
         if let Some(known) = self.units.get(text) {
-            return known.clone().map(Some).ok_or(UnknownUnit);
+            return known.clone();
         }
-        let unit = Unit::parse(text);
+        let unit = if marks::is_blank(&half_width(text).to_lowercase()) {
+            Ok(None)
+        } else {
+            Unit::parse(text).map(Some).ok_or(UnknownUnit)
+        };
         if self.units.len() < MOST_REMEMBERED {
             self.units.insert(text.to_owned(), unit.clone());
         }
-        unit.map(Some).ok_or(UnknownUnit)
+        unit
     }
 }
 

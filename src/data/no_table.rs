@@ -1,9 +1,9 @@
 //! What to say of a file in which no table is found.
 
-use super::FindingKind;
 use super::furniture;
 use super::records::HeadRow;
 use super::words::{Heading, Words};
+use super::{Doubt, FindingKind};
 use crate::source::Untrusted;
 use crate::vocabulary::Layout;
 
@@ -14,6 +14,10 @@ pub(super) fn no_table<'a>(
     declared: Option<Layout>,
 ) -> (FindingKind, Option<&'a HeadRow>) {
     const MOST_NAMED: usize = 40;
+    if let Some((separator, row)) = other_separator(rows, words) {
+        let doubt = Doubt::OtherSeparator { separator };
+        return (FindingKind::Doubt(doubt), Some(row));
+    }
     let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
     let mut likeliest: Option<&HeadRow> = None;
     for row in rows {
@@ -49,4 +53,23 @@ pub(super) fn no_table<'a>(
         layout: declared,
     };
     (kind, likeliest)
+}
+
+/// What separates the cells of a row, if it is none of the characters that are understood: split by
+/// it, the row has known headers.
+fn other_separator<'a>(rows: &'a [HeadRow], words: &Words) -> Option<(char, &'a HeadRow)> {
+    const SEPARATORS: [char; 8] = ['，', '|', '｜', '；', '、', '^', '~', ' '];
+    const FEWEST_KNOWN: usize = 2;
+    rows.iter().find_map(|row| {
+        let text = row.cells.join(",");
+        let is_known = |cell: &str| {
+            let heading = words.headed(cell).heading;
+            heading != Heading::Unknown && heading != Heading::Blank
+        };
+        SEPARATORS.into_iter().find_map(|separator| {
+            let by = |c: char| c == separator || (separator == ' ' && c.is_whitespace());
+            let known = text.split(by).filter(|cell| is_known(cell)).count();
+            (known >= FEWEST_KNOWN).then_some((separator, row))
+        })
+    })
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::accumulate::{Gathered, Mark};
 use super::slots::Slots;
+use super::spread::Spread;
 use super::{Finding, Furniture};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::source::{FileId, Place, Untrusted};
@@ -89,6 +90,8 @@ pub struct Parts {
     ///
     /// [`Combine::None`]: crate::vocabulary::Combine::None
     pub distinct: Vec<Reading>,
+    /// The least and the greatest of them.
+    pub(super) spread: Spread,
 }
 
 /// How the bytes of a file were read as text.

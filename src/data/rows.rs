@@ -73,6 +73,8 @@ pub(super) struct Rows<'a, 'b> {
     shared: &'a mut Shared<'b>,
     memory: Memory,
     below: Below,
+    /// Years that the plan is not about, with where each was met first.
+    outside: BTreeMap<Year, Place>,
     pub(super) counts: Counts,
 }
 
@@ -84,6 +86,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             shared,
             memory: Memory::default(),
             below: Below::new(),
+            outside: BTreeMap::new(),
             counts: Counts::default(),
         };
         for (kind, line) in &table.above {
@@ -95,6 +98,7 @@ impl<'a, 'b> Rows<'a, 'b> {
     /// Says what the header itself has to say.
     pub(super) fn read_header(&mut self) {
         let table = self.table;
+        self.report_header();
         for index in &table.unknown {
             let text = table.header.get(*index).map_or("", String::as_str);
             let kind = FindingKind::UnknownColumn {
@@ -149,7 +153,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             }
             Some(HeaderRow::Other) => return Err(Halt::SecondTable(record.line)),
         }
-        if let Some(kind) = self.below.furniture(record, table, self.shared.words) {
+        if let Some(kind) = self.below.furniture(record, table, self.shared) {
             self.count(kind, record.line);
             return self.halt_for_unit(kind, record);
         }
@@ -326,6 +330,9 @@ impl<'a, 'b> Rows<'a, 'b> {
                     self.report(FindingKind::UnreadableYear, place, Some(text));
                 }
                 row.is_undated = year.is_none();
+                if let Some(year) = year {
+                    self.meet_year(year, self.cell_place(row.record.line_of(index), index));
+                }
                 year
             }
         };
@@ -342,7 +349,10 @@ impl<'a, 'b> Rows<'a, 'b> {
         let text = row.record.cell(index);
         let named = self.memory.indicator(text, self.shared.words);
         match &named {
-            Some((id, _)) => self.mention(*id),
+            Some((id, _)) => {
+                self.mention(*id);
+                self.report_unseen(text, row.record.line_of(index), index);
+            }
             None if row.is_broken => {}
             None => {
                 let kind = FindingKind::UnknownIndicator {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::accumulate::{Accumulator, Sink};
 use super::areas::{Areas, Settled};
+use super::compared;
 use super::file::{self, How, Read, Unread};
 use super::findings::Findings;
 use super::furniture::{Furniture, UnitLine};
@@ -219,8 +220,19 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
             file.furniture.sort_unstable();
         }
     }
+    let is_of_several = areas.named_counties().nth(1).is_some();
+    let totals = is_of_several.then(|| compared::of_no_county(&accumulator.counties));
     let counties = assemble::counties(accumulator, &areas, run.vocabulary, &run.slots);
     jumps::report(&counties, run.vocabulary, &mut findings);
+    let known = (&areas, &*run.slots);
+    let totals = totals.flatten();
+    compared::report(
+        &counties,
+        totals.as_ref(),
+        run.vocabulary,
+        known,
+        &mut findings,
+    );
     Observations {
         files,
         findings: findings.sorted(),
@@ -252,6 +264,7 @@ mod tests {
             county: Level::default(),
             township: Level::default(),
             layout: None,
+            base_year: Year::new(2020).unwrap(),
             last_year: Year::new(2025).unwrap(),
         }
     }

@@ -1,9 +1,10 @@
 //! A header below the header: the same once more, or that of another table.
 
-use super::furniture;
-use super::records::Record;
+use super::lines;
+use super::records::{HeadRow, Record};
 use super::table::{Shape, Table};
 use super::words::{Heading, Words};
+use crate::vocabulary::folded;
 
 /// What a row says beside figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,15 @@ pub(super) enum HeaderRow {
 pub(super) fn header_row(record: &Record<'_>, table: &Table, words: &Words) -> Option<HeaderRow> {
     if !may_be_header(record, table, words) {
         return None;
+    }
+    let is_row_of_header = |row: &HeadRow| {
+        (0..record.len().max(row.cells.len())).all(|index| {
+            let header = row.cells.get(index).map_or("", String::as_str);
+            record.cell(index) == header || folded(record.cell(index)) == folded(header)
+        })
+    };
+    if table.header_rows.iter().any(is_row_of_header) {
+        return Some(HeaderRow::Again);
     }
     let heading = |index: usize| words.headed(record.cell(index)).heading;
     let in_names = [table.county, table.township, table.year, table.unit]
@@ -66,7 +76,7 @@ pub(super) fn header_row(record: &Record<'_>, table: &Table, words: &Words) -> O
 /// its first figure stands.
 fn may_be_header(record: &Record<'_>, table: &Table, words: &Words) -> bool {
     // A signature may have the day of the report where a year's figures stand.
-    let is_signed = |first: &str| furniture::may_be_note(first) && furniture::is_note(first, true);
+    let is_signed = |first: &str| lines::may_be_note(first) && lines::is_note(first, true);
     if record
         .cells()
         .find(|cell| !cell.is_empty())

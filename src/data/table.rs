@@ -6,6 +6,7 @@ use super::columns::{Columns, layout_of, repeated, score, shape, unused};
 use super::furniture::{self, Furniture, UnitLine};
 use super::records::HeadRow;
 use super::two_rows::{self, TwoRows};
+use super::unheaded;
 use super::words::{Headed, Heading, Words};
 use crate::quantity::{Unit, Year};
 use crate::vocabulary::{IndicatorId, Layout};
@@ -51,8 +52,12 @@ pub(super) struct Table {
     pub(super) shape: Shape,
     /// The line of the header.
     pub(super) header_line: u64,
-    /// The header as written.
+    /// The header as written, its rows as one.
     pub(super) header: Vec<String>,
+    /// The rows that make up the header.
+    pub(super) header_rows: Vec<HeadRow>,
+    /// The columns headed 单位 that hold names of offices.
+    pub(super) offices: Vec<usize>,
     /// How many columns have a header.
     pub(super) width: usize,
     pub(super) county: Option<usize>,
@@ -115,6 +120,7 @@ impl Table {
         };
         if is_free {
             self.header_line = row.line;
+            self.header_rows.push(row.clone());
         }
     }
 
@@ -194,20 +200,25 @@ pub(super) fn recognise(
             break;
         }
         let headed = headings(row, last.as_ref(), words);
+        let below = |count: usize| rows.get(index.saturating_add(count)..).unwrap_or_default();
         let candidate = Candidate {
             row,
             headed: &headed,
             before: rows.get(..index).unwrap_or_default(),
+            below: below(1),
             subject: subject.as_ref(),
         };
         let single = candidate.table(declared);
-        let below = rows.get(index.saturating_add(1));
-        let joined = below.and_then(|below| {
-            let joined = two_rows::join(row, below, words)?;
-            let table = candidate.joined(&joined, declared)?;
+        let joined = below(1).first().and_then(|lower| {
+            let joined = two_rows::join(row, lower, words)?;
+            let candidate = Candidate {
+                below: below(2),
+                ..candidate
+            };
+            let table = candidate.joined(&joined, lower, declared)?;
             let lower = Candidate {
-                row: below,
-                headed: &headings(below, Some(&(row, headed.clone())), words),
+                row: lower,
+                headed: &headings(lower, Some(&(row, headed.clone())), words),
                 ..candidate
             };
             let least = [&single, &lower.table(declared)]
@@ -227,7 +238,8 @@ pub(super) fn recognise(
                 .is_none_or(|(_, best)| table.score > best.score)
         {
             let mut table = table;
-            if let Some(units) = below.filter(|below| two_rows::is_of_units(below)) {
+            let next = below(table.header_rows.len()).first();
+            if let Some(units) = next.filter(|row| two_rows::is_of_units(row)) {
                 table.take_units(units);
             }
             best = Some((index, table));
@@ -266,18 +278,20 @@ struct Candidate<'a> {
     row: &'a HeadRow,
     headed: &'a [Headed],
     before: &'a [HeadRow],
+    below: &'a [HeadRow],
     subject: Option<&'a Subject>,
 }
 
 impl Candidate<'_> {
     /// The table of which two rows are the header.
-    fn joined(&self, joined: &TwoRows, declared: Option<Layout>) -> Option<Table> {
+    fn joined(&self, joined: &TwoRows, lower: &HeadRow, declared: Option<Layout>) -> Option<Table> {
         let both = Candidate {
             row: &joined.row,
             headed: &joined.headed,
             ..*self
         };
         let mut table = both.table(declared)?;
+        table.header_rows = vec![self.row.clone(), lower.clone()];
         if joined.years.iter().all(Option::is_none) {
             return Some(table);
         }
@@ -307,6 +321,7 @@ impl Candidate<'_> {
                 value_unit.clone_from(&headed.unit);
             }
         }
+        unheaded::settle(&mut columns, row, self.below);
         let subject = self.subject.and_then(|(heading, unit)| match heading {
             Heading::Term(id) => Some((*id, unit.clone())),
             Heading::County
@@ -331,6 +346,8 @@ impl Candidate<'_> {
             shape: shape(layout, &mut columns, value_unit, subject)?,
             header_line: row.line,
             header: row.cells.clone(),
+            header_rows: vec![row.clone()],
+            offices: columns.offices.clone(),
             width: headed
                 .iter()
                 .rposition(|headed| headed.heading != Heading::Blank)?
@@ -350,9 +367,9 @@ impl Candidate<'_> {
             repeated: repeated(&columns),
             score: score(&columns, layout),
         };
-        table
-            .unnamed
-            .retain(|index| *index < table.width && Some(*index) != table.county);
+        table.unnamed.retain(|index| {
+            *index < table.width && ![table.county, table.township].contains(&Some(*index))
+        });
         table.units.extend(stated_beside(headed));
         table.unknown = unused(&columns, layout, table.county);
         above::describe(&mut table, self.before);

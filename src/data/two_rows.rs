@@ -4,7 +4,7 @@
 use super::cell::{self, Cell};
 use super::period;
 use super::records::HeadRow;
-use super::words::{Headed, Heading, Words};
+use super::words::{Headed, Heading, QUALIFYING, Words};
 use crate::quantity::{Unit, Year};
 use crate::vocabulary::{folded, stated_unit};
 
@@ -24,19 +24,13 @@ const WHOLE: [&str; 9] = [
     "合计", "总计", "小计", "总数", "数量", "全部", "数值", "本年", "total",
 ];
 
-/// Words above a name that make something else of it.
-const QUALIFYING: [&str; 16] = [
-    "上年", "去年", "同期", "计划", "目标", "其中", "增长", "增幅", "增减", "累计", "比重", "本月",
-    "上月", "季度", "预计", "任务",
-];
-
 /// Joins two rows, if the lower one says more of the upper one's cells.
 pub(super) fn join(upper: &HeadRow, lower: &HeadRow, words: &Words) -> Option<TwoRows> {
     let has_numbers = lower
         .cells
         .iter()
         .any(|cell| matches!(cell::read(cell), Cell::Quantity(_)) && period::year(cell).is_none());
-    if has_numbers || upper.cells.len() != lower.cells.len() {
+    if has_numbers || upper.cells.len() != lower.cells.len() || is_of_figures(upper, lower, words) {
         return None;
     }
     let mut joined = TwoRows {
@@ -78,6 +72,27 @@ pub(super) fn join(upper: &HeadRow, lower: &HeadRow, words: &Words) -> Option<Tw
     }
     joined.is_certain = has_names && !names_below;
     says_more.then_some(joined)
+}
+
+/// Whether the lower row answers the upper one: a year below `年份`, an indicator below `指标`. Then it
+/// is a row of figures, though its figure may look like a year.
+fn is_of_figures(upper: &HeadRow, lower: &HeadRow, words: &Words) -> bool {
+    upper.cells.iter().zip(&lower.cells).any(|(upper, lower)| {
+        let answer = words.headed(lower).heading;
+        match words.headed(upper).heading {
+            Heading::Year => matches!(answer, Heading::Figures(_)),
+            Heading::Indicator => matches!(answer, Heading::Term(_)),
+            Heading::Unit => Unit::parse(lower).is_some(),
+            Heading::County
+            | Heading::Township
+            | Heading::Value
+            | Heading::Ignored
+            | Heading::Term(_)
+            | Heading::Figures(_)
+            | Heading::Blank
+            | Heading::Unknown => false,
+        }
+    })
 }
 
 /// Whether a heading says what rows are of.

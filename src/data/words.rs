@@ -107,7 +107,22 @@ const VALUE: &[&str] = &[
     "数据",
     "指标值",
     "完成值",
+    "完成数",
+    "完成情况",
+    "完成数值",
+    "实际完成",
+    "实际完成值",
+    "实际完成数",
+    "实际完成情况",
     "实际值",
+    "实际数",
+    "本年完成",
+    "本年完成值",
+    "本年完成数",
+    "本年实际",
+    "本年实际值",
+    "本年值",
+    "本年数",
     "value",
     "figure",
     "amount",
@@ -116,6 +131,27 @@ const IGNORED: &[&str] = &[
     "备注",
     "说明",
     "注",
+    "目标",
+    "目标值",
+    "目标数",
+    "年度目标",
+    "年度目标值",
+    "规划目标",
+    "规划目标值",
+    "目标任务",
+    "目标任务数",
+    "任务数",
+    "计划",
+    "计划值",
+    "计划数",
+    "指标属性",
+    "责任单位",
+    "牵头单位",
+    "填报单位",
+    "填表单位",
+    "报送单位",
+    "上报单位",
+    "单位名称",
     "序号",
     "编号",
     "代码",
@@ -140,6 +176,28 @@ const IGNORED: &[&str] = &[
     "remark",
     "remarks",
     "source",
+];
+
+/// Words with which a name means something else than without them.
+pub(super) const QUALIFYING: [&str; 18] = [
+    "上年",
+    "去年",
+    "同期",
+    "计划",
+    "目标",
+    "规划",
+    "其中",
+    "增长",
+    "增幅",
+    "增减",
+    "累计",
+    "比重",
+    "本月",
+    "上月",
+    "季度",
+    "预计",
+    "任务",
+    "应完成",
 ];
 
 /// How many unknown names of a run are compared with the known ones.
@@ -290,6 +348,11 @@ impl Words {
             return None;
         }
         for (spelling, key) in &self.spellings {
+            // A figure of the plan or of another time is not a misspelt one of this.
+            let is_other = |word: &&str| wanted.contains(*word) && !key.contains(*word);
+            if QUALIFYING.iter().any(is_other) {
+                continue;
+            }
             let contains = wanted.chars().count() > 1
                 && (key.contains(&wanted) || wanted.contains(key.as_str()))
                 && key.chars().count() > 1;

@@ -106,6 +106,16 @@ pub fn list_codes(style: &Style) -> String {
 }
 
 impl Explanation {
+    /// What it means.
+    pub(super) fn meaning(&self, lang: Lang) -> &'static str {
+        pick(self.meaning, lang)
+    }
+
+    /// What to do.
+    pub(super) fn action(&self, lang: Lang) -> &'static str {
+        pick(self.action, lang)
+    }
+
     fn draw(&self, group: &Group, lang: Lang, sheet: &mut Sheet) {
         let group = pick(group.name, lang);
         sheet.strong(&lang.pick(

@@ -1,16 +1,27 @@
 //! From verdicts to bytes: one report, one writer a format.
 
 mod catalogue;
+mod cells;
 mod consequences;
+mod delimited;
 pub mod diagnostics;
+mod document;
 mod explain;
 mod expression;
 mod figure;
 mod findings;
+mod github;
+mod html;
 mod json;
+mod junit;
+mod markdown;
+mod model;
 mod names;
 mod news;
 mod passed;
+mod sarif;
+mod statement;
+mod summary;
 mod table;
 pub mod template;
 mod trace;
@@ -18,6 +29,7 @@ pub mod wording;
 
 pub use catalogue::catalogue;
 pub use explain::{Explanation, explain, explanations, list_codes};
+pub use summary::{SummaryFormat, write_summary};
 pub use table::{By, View};
 pub use trace::{explain_check, explain_indicator, explain_target, trace};
 
@@ -81,39 +93,115 @@ impl Report<'_> {
 }
 
 /// The forms a report can take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// For a person at a terminal.
     Table,
     /// For programs: `target-check/report/1`.
     Json,
+    /// The same, one record a line.
+    Jsonl,
+    /// One verdict a row, for spreadsheets and databases.
+    Csv,
+    /// The same with tabs.
+    Tsv,
+    /// For a job summary, an issue or a comment.
+    Markdown,
+    /// For what shows the results of tests.
+    Junit,
+    /// For what shows the results of analysis beside the files: SARIF 2.1.0.
+    Sarif,
+    /// For the log of a GitHub workflow, which shows it beside the files.
+    Github,
+    /// For a person who shows it to others: one page, complete in itself.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 2] = [Self::Table, Self::Json];
+    pub const ALL: [Self; 10] = [
+        Self::Table,
+        Self::Json,
+        Self::Jsonl,
+        Self::Csv,
+        Self::Tsv,
+        Self::Markdown,
+        Self::Junit,
+        Self::Sarif,
+        Self::Github,
+        Self::Html,
+    ];
 
     /// The spelling of the command line.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Table => "table",
             Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Markdown => "markdown",
+            Self::Junit => "junit",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Html => "html",
+        }
+    }
+
+    /// What the names of its files end in; a format without an ending must be named.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &[".txt"],
+            Self::Json => &[".json"],
+            Self::Jsonl => &[".jsonl", ".ndjson"],
+            Self::Csv => &[".csv"],
+            Self::Tsv => &[".tsv"],
+            Self::Markdown => &[".md", ".markdown"],
+            Self::Junit => &[".xml"],
+            Self::Sarif => &[".sarif", ".sarif.json"],
+            Self::Github => &[],
+            Self::Html => &[".html", ".htm"],
         }
     }
 
     /// Whether it is read by people, in their language.
     pub const fn is_for_people(self) -> bool {
         match self {
-            Self::Table => true,
-            Self::Json => false,
+            Self::Table | Self::Markdown | Self::Html => true,
+            Self::Json
+            | Self::Jsonl
+            | Self::Csv
+            | Self::Tsv
+            | Self::Junit
+            | Self::Sarif
+            | Self::Github => false,
         }
     }
 
     /// Whether it names the digests of its inputs.
     pub const fn carries_digests(self) -> bool {
         match self {
-            Self::Table => false,
-            Self::Json => true,
+            Self::Json | Self::Jsonl | Self::Sarif | Self::Html => true,
+            Self::Table | Self::Csv | Self::Tsv | Self::Markdown | Self::Junit | Self::Github => {
+                false
+            }
+        }
+    }
+
+    /// What a file of it begins with, before the report: Excel takes a CSV file without a byte order
+    /// mark for GBK.
+    pub const fn file_mark(self) -> &'static [u8] {
+        match self {
+            Self::Csv => "\u{feff}".as_bytes(),
+            Self::Table
+            | Self::Json
+            | Self::Jsonl
+            | Self::Tsv
+            | Self::Markdown
+            | Self::Junit
+            | Self::Sarif
+            | Self::Github
+            | Self::Html => &[],
         }
     }
 }
@@ -140,19 +228,30 @@ pub struct Style {
     pub colour: bool,
 }
 
-/// Writes `report` as `format`.
+/// Writes `report` as `format`. `inputs` are the files it is about, for the formats that say at which
+/// character of a line a cell begins.
 ///
 /// # Errors
 /// If `out` cannot be written.
 pub fn write(
     format: Format,
     report: &Report<'_>,
+    inputs: &[Input],
     style: &Style,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    let lang = style.lang;
     match format {
         Format::Table => table::write(report, &View::default(), style, out),
-        Format::Json => json::write(report, style.lang, out),
+        Format::Json => json::write(report, lang, out),
+        Format::Jsonl => json::write_lines(report, lang, out),
+        Format::Csv => delimited::write(report, lang, b',', out),
+        Format::Tsv => delimited::write(report, lang, b'\t', out),
+        Format::Markdown => markdown::write(report, lang, out),
+        Format::Junit => junit::write(report, lang, out),
+        Format::Sarif => sarif::write(report, inputs, lang, out),
+        Format::Github => github::write(report, inputs, lang, out),
+        Format::Html => html::write(report, lang, out),
     }
 }
 

@@ -6,7 +6,7 @@ use super::area::Area;
 use super::inputs::of_condition;
 use super::trial::{Tried, try_all};
 use super::{CheckCount, Observed, Remark, RemarkKind, Required};
-use crate::data::Observations;
+use crate::data::{County, Observations};
 use crate::plan::{Check, Plan};
 use crate::quantity::{Truth, Year};
 use crate::vocabulary::IndicatorId;
@@ -22,20 +22,10 @@ pub(super) fn count_check(
     check: &Check,
     remarks: &mut Vec<Remark>,
 ) -> CheckCount {
-    let inputs = of_condition(plan, &check.requirement);
     let mut count = CheckCount::default();
     let mut listed = Vec::new();
     for county in observations.counties() {
-        let whole = Area {
-            plan,
-            county,
-            township: None,
-        };
-        for year in county.years() {
-            for area in lowest_level(whole, &inputs, year) {
-                count_area(area, index, check, year, &mut count, &mut listed);
-            }
-        }
+        count_county(plan, county, index, check, &mut count, &mut listed);
     }
     let unlisted = count
         .broken
@@ -45,6 +35,28 @@ pub(super) fn count_check(
     }
     remarks.append(&mut listed);
     count
+}
+
+/// Counts `check` over the years of one county; lists the first broken ones.
+pub(super) fn count_county(
+    plan: &Plan,
+    county: &County,
+    index: usize,
+    check: &Check,
+    count: &mut CheckCount,
+    listed: &mut Vec<Remark>,
+) {
+    let inputs = of_condition(plan, &check.requirement);
+    let whole = Area {
+        plan,
+        county,
+        township: None,
+    };
+    for year in county.years() {
+        for area in lowest_level(whole, &inputs, year) {
+            count_area(area, index, check, year, count, listed);
+        }
+    }
 }
 
 /// The townships if any of them reports everything that the check needs, else the county.

@@ -77,7 +77,7 @@ pub fn judge(plan: &Plan, observations: &Observations, selection: &Selection) ->
 }
 
 /// The targets to judge, and those left out because no file mentions any of their inputs.
-fn choose_targets<'a>(
+pub(super) fn choose_targets<'a>(
     plan: &'a Plan,
     observations: &Observations,
     selection: &Selection,
@@ -110,7 +110,7 @@ fn choose_targets<'a>(
 ///
 /// A figure that cannot be read counts: else a doubtful latest year would hide behind the one
 /// before it, and the doubt would pass.
-fn report_year(plan: &Plan, observations: &Observations) -> Year {
+pub(super) fn report_year(plan: &Plan, observations: &Observations) -> Year {
     let used: BTreeSet<IndicatorId> = plan
         .targets
         .iter()
@@ -139,7 +139,7 @@ fn report_year(plan: &Plan, observations: &Observations) -> Year {
         .unwrap_or(plan.last_year)
 }
 
-fn judge_target(
+pub(super) fn judge_target(
     plan: &Plan,
     county: &County,
     (index, target): (usize, &Target),

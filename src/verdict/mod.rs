@@ -12,6 +12,7 @@ mod model;
 mod outcome;
 mod schedule;
 mod shortfall;
+mod summary;
 mod townships;
 mod trial;
 
@@ -19,3 +20,4 @@ pub use inputs::of_target as inputs_of;
 pub use judge::{Selection, judge};
 pub use model::*;
 pub use outcome::{Outcome, Strictness};
+pub use summary::{StatusCounts, Summary, TargetCount, summarise};

@@ -33,6 +33,18 @@ impl Outcome {
             Self::Incomplete => 3,
         }
     }
+
+    /// What a run comes to, by the worst of its verdicts, whether any of them was judged, and
+    /// whether a check that counts is broken.
+    pub(super) fn of_run(worst: Option<Self>, judged: bool, broken: bool) -> Self {
+        match worst {
+            Some(worst) if broken => worst.min(Self::NonCompliant),
+            Some(Self::Compliant) if !judged => Self::Incomplete,
+            Some(worst) => worst,
+            None if broken => Self::NonCompliant,
+            None => Self::Incomplete,
+        }
+    }
 }
 
 impl Verdict {
@@ -73,12 +85,6 @@ impl Judgement {
             .iter()
             .map(|verdict| verdict.outcome(strictness))
             .min();
-        match worst {
-            Some(worst) if broken => worst.min(Outcome::NonCompliant),
-            Some(Outcome::Compliant) if !judged => Outcome::Incomplete,
-            Some(worst) => worst,
-            None if broken => Outcome::NonCompliant,
-            None => Outcome::Incomplete,
-        }
+        Outcome::of_run(worst, judged, broken)
     }
 }

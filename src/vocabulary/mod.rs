@@ -164,6 +164,8 @@ pub struct Vocabulary {
     pub township: Level,
     /// The layout that the rule file declares, instead of recognising it.
     pub layout: Option<Layout>,
+    /// The first year that judging looks at: the plan's base year.
+    pub base_year: Year,
     /// The plan's last year.
     pub last_year: Year,
 }

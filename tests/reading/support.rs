@@ -86,6 +86,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
             ..Level::default()
         },
         layout: None,
+        base_year: year(2020),
         last_year: year(2025),
     }
 }

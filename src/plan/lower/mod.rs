@@ -64,6 +64,7 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
             county: county?,
             township: township?,
             layout,
+            base_year: years.base.min(years.first),
             last_year: years.last,
         },
         indicators,

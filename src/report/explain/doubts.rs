@@ -54,6 +54,18 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "grand-total",
+        meaning: [
+            "几个县的合计与各县自己的数加起来不相等；评判用的是各县自己的数。",
+            "The total over several counties is not the sum of their own figures; judging uses the counties' own.",
+        ],
+        example: "甲县 100, 乙县 150, 合计 270",
+        action: [
+            "核对合计和各县的数。",
+            "Check the total and the figures of the counties.",
+        ],
+    },
+    Explanation {
         code: "invisible-characters",
         meaning: [
             "名称里有看不见的字符（零宽、双向控制）；比较名称时不算它们。",
@@ -78,6 +90,19 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "office-column",
+        meaning: [
+            "“单位”一列写的是填报单位（机构或地区的名称），不是计量单位；是地区名的，按地区读，否则不采用。",
+            "The column 单位 holds names of offices or areas and not units of measure; names of areas are read as such, others are not used.",
+        ],
+        example: "单位,护理型床位
+示例县民政局,2108",
+        action: [
+            "计量单位写在列名的括号里，或另加一列“计量单位”。",
+            "Write units of measure in brackets in the headers, or in a column “计量单位” (unit).",
+        ],
+    },
+    Explanation {
         code: "one-sided-figure",
         meaning: [
             "≥、超、以上只说了一边；只在它容许的每个数都得出同一结论时才作数。",
@@ -87,6 +112,18 @@ pub(super) const ALL: &[Explanation] = &[
         action: [
             "有准确的数，就写准确的数。",
             "Write the exact number if there is one.",
+        ],
+    },
+    Explanation {
+        code: "other-separator",
+        meaning: [
+            "单元格不是用逗号、分号或制表符隔开的；整个文件没有采用。",
+            "The cells are separated by something else than commas, semicolons or tabs; the file was refused.",
+        ],
+        example: "地区|年份|护理型床位",
+        action: [
+            "重新导出为 CSV，或把分隔符全部换成半角逗号。",
+            "Export it anew as CSV, or replace the separators by commas.",
         ],
     },
     Explanation {
@@ -124,6 +161,15 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "unlike-other-areas",
+        meaning: [
+            "一个地区的数是其他地区的一万倍（或万分之一），而其他地区彼此相近；多半是万元与元、万人与人写混了。各县的标准相差十倍的也指出来。",
+            "One area's figure is ten thousand times those of the others (or that part of them), which are alike: most likely 万 (ten thousands) and ones were mixed up. For standards of counties, ten times is pointed out too.",
+        ],
+        example: "1980, 2050, 20100000, 1890",
+        action: ["核对这个数和它的单位。", "Check the figure and its unit."],
+    },
+    Explanation {
         code: "unlisted-area",
         meaning: [
             "规则文件的名单里没有这个乡镇；它的数据照样计入合计。",
@@ -146,6 +192,18 @@ pub(super) const ALL: &[Explanation] = &[
         action: [
             "写上列名、删去这一列，或给单元格加引号。",
             "Give it a header, delete it, or put quotes around the cell.",
+        ],
+    },
+    Explanation {
+        code: "years-outside-plan",
+        meaning: [
+            "数据里有规划以外的年份；评判不看这些年份。",
+            "The data have years that the plan is not about; judging does not look at them.",
+        ],
+        example: "2015, 2052",
+        action: [
+            "年份写错了就改正；没有写错就不用管。",
+            "Mend the year if it is mistyped; if not, nothing needs doing.",
         ],
     },
 ];

@@ -29,7 +29,7 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
 }
 
 /// How much is wrong or doubtful in the data; what it is stands elsewhere.
-fn findings(report: &Report<'_>, lang: Lang, sheet: &mut Sheet) {
+pub(super) fn findings(report: &Report<'_>, lang: Lang, sheet: &mut Sheet) {
     let count = |severity, zh: &str, one: &str, many: &str| {
         let count = news::count(report, severity);
         (count > 0).then(|| lang.pick(format!("{zh} {count}"), counted(count, one, many)))
@@ -50,31 +50,41 @@ fn findings(report: &Report<'_>, lang: Lang, sheet: &mut Sheet) {
     ));
 }
 
-fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
-    let lang = names.lang;
+/// How often all checks together held.
+pub(in crate::report) fn checked(report: &Report<'_>, lang: Lang) -> Option<String> {
     let counts = &report.judgement.checks;
     if counts.is_empty() {
-        return;
+        return None;
     }
     let held: u64 = counts.iter().map(|count| count.held).sum();
     let broken: u64 = counts.iter().map(|count| count.broken).sum();
     let unjudged: u64 = counts.iter().map(|count| count.unjudged).sum();
     let checks = counts.len();
     let checks_en = counted(u64::try_from(checks).unwrap_or(u64::MAX), "check", "checks");
-    if held == 0 && broken == 0 {
-        sheet.line(&lang.pick(
+    Some(if held == 0 && broken == 0 {
+        lang.pick(
             format!("校验 {checks} 条：没有可校验的数据"),
             format!("{checks_en}: no data to check"),
-        ));
-        return;
+        )
+    } else {
+        lang.pick(
+            format!(
+                "校验 {checks} 条：成立 {held} 次，不成立 {broken} 次，数据不全未判 {unjudged} 次"
+            ),
+            format!(
+                "{checks_en}, in area-years: {held} held, {broken} broken, {unjudged} not judged \
+                 for lack of data"
+            ),
+        )
+    })
+}
+
+fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
+    let lang = names.lang;
+    let counts = &report.judgement.checks;
+    if let Some(line) = checked(report, lang) {
+        sheet.line(&line);
     }
-    sheet.line(&lang.pick(
-        format!("校验 {checks} 条：成立 {held} 次，不成立 {broken} 次，数据不全未判 {unjudged} 次"),
-        format!(
-            "{checks_en}, in area-years: {held} held, {broken} broken, {unjudged} not judged for \
-             lack of data"
-        ),
-    ));
     for (check, count) in report.plan.checks.iter().zip(counts) {
         if count.broken > 0 {
             let (name, broken, held) = (names.check(check), count.broken, count.held);
@@ -135,7 +145,7 @@ fn by_clause(targets: &[&Target], lang: Lang) -> String {
 }
 
 /// How many verdicts of one level have each status.
-fn counts(report: &Report<'_>, level: Level, lang: Lang) -> Option<String> {
+pub(in crate::report) fn counts(report: &Report<'_>, level: Level, lang: Lang) -> Option<String> {
     let verdicts = || {
         report
             .judgement
@@ -165,10 +175,18 @@ fn counts(report: &Report<'_>, level: Level, lang: Lang) -> Option<String> {
 }
 
 /// What the exit code says.
-fn meaning(report: &Report<'_>, lang: Lang) -> String {
-    let code = report.exit_code();
+pub(in crate::report) fn meaning(report: &Report<'_>, lang: Lang) -> String {
+    let (code, text) = (report.exit_code(), outcome(report, lang));
+    lang.pick(
+        format!("退出码 {code}：{text}。"),
+        format!("Exit code {code}: {text}."),
+    )
+}
+
+/// What the run comes to, in one sentence without its full stop.
+pub(in crate::report) fn outcome(report: &Report<'_>, lang: Lang) -> &'static str {
     let strict = report.strictness == Strictness::Strict;
-    let text = match (report.judgement.outcome(report.strictness), strict) {
+    match (report.judgement.outcome(report.strictness), strict) {
         (Outcome::Compliant, false) if !is_binding_due(report) => {
             lang.pick("还没有约束性目标到期", "no binding target is due yet")
         }
@@ -193,11 +211,7 @@ fn meaning(report: &Report<'_>, lang: Lang) -> String {
             "none is missed, but some that are due have no figure or one that cannot be read",
         ),
         (Outcome::Incomplete, _) => lang.pick("没有一项可判", "nothing could be judged"),
-    };
-    lang.pick(
-        format!("退出码 {code}：{text}。"),
-        format!("Exit code {code}: {text}."),
-    )
+    }
 }
 
 /// Whether some verdict that counts could not be reached.
@@ -207,7 +221,7 @@ fn lacks_figures(report: &Report<'_>) -> bool {
 }
 
 /// Whether some binding target has come due.
-fn is_binding_due(report: &Report<'_>) -> bool {
+pub(in crate::report) fn is_binding_due(report: &Report<'_>) -> bool {
     let mut verdicts = report.judgement.verdicts.iter();
     verdicts.any(|verdict| verdict.level == Level::Binding && verdict.is_due)
 }

@@ -71,7 +71,7 @@ pub(super) fn draw(
 }
 
 /// The chapter a target is listed under: that of its first clause.
-pub(super) fn chapter_number(target: &Target) -> &str {
+pub(in crate::report) fn chapter_number(target: &Target) -> &str {
     let clause = target.clause.first().map_or("", String::as_str);
     clause.split('.').next().unwrap_or(clause)
 }
@@ -83,7 +83,8 @@ pub(super) fn chapter_order(number: &str, report: &Report<'_>) -> usize {
     place.unwrap_or(chapters.len())
 }
 
-pub(super) fn heading(number: &str, names: &Names<'_>) -> Option<String> {
+/// A chapter's number and title; `None` where the rule file names none.
+pub(in crate::report) fn heading(number: &str, names: &Names<'_>) -> Option<String> {
     let title = names.chapter(number)?;
     Some(format!("{number} {title}"))
 }

@@ -51,7 +51,7 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
 }
 
 /// The names of the areas the verdicts speak of, in order.
-fn areas(report: &Report<'_>) -> Vec<String> {
+pub(in crate::report) fn areas(report: &Report<'_>) -> Vec<String> {
     let verdicts = report.judgement.verdicts.iter();
     let areas: BTreeSet<_> = verdicts
         .filter_map(|verdict| verdict.area.as_ref())
@@ -154,7 +154,8 @@ fn besides(file: &InputFile, lang: Lang) -> String {
     lang.pick(format!("；另有{kinds}"), format!("; other lines: {kinds}"))
 }
 
-const fn encoding(encoding: Encoding) -> &'static str {
+/// An encoding's name.
+pub(in crate::report) const fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Utf8 => "UTF-8",
         Encoding::Gb18030 => "GB18030",
@@ -163,7 +164,8 @@ const fn encoding(encoding: Encoding) -> &'static str {
     }
 }
 
-fn layout(layout: Layout, lang: Lang) -> &'static str {
+/// A layout, for people.
+pub(in crate::report) fn layout(layout: Layout, lang: Lang) -> &'static str {
     match layout {
         Layout::Tidy => lang.pick("一行一数", "tidy"),
         Layout::Wide => lang.pick("一行一地区一年", "wide"),

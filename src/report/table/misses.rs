@@ -14,7 +14,7 @@ use crate::verdict::{Status, Verdict};
 const MOST_ROWS: usize = 200;
 
 /// Whether one must act on a verdict: missed, behind, unreadable, or due and without a figure.
-fn wants_action(verdict: &Verdict) -> bool {
+pub(in crate::report) fn wants_action(verdict: &Verdict) -> bool {
     match verdict.status {
         Status::Missed | Status::Behind | Status::Unreadable => true,
         Status::NotReported => verdict.is_due,

@@ -12,14 +12,14 @@ use crate::verdict::{Reason, Status, Verdict};
 use crate::vocabulary::{IndicatorId, Measure};
 
 /// The targets that are gathered, and the indicators whose columns or rows would supply them.
-pub(super) struct Missing {
+pub(in crate::report) struct Missing {
     /// By target, the indicators no file mentions.
     targets: BTreeMap<usize, BTreeSet<IndicatorId>>,
 }
 
 impl Missing {
     /// A target is gathered if each of its verdicts lacks figures that no file has a place for.
-    pub(super) fn of(report: &Report<'_>) -> Self {
+    pub(in crate::report) fn of(report: &Report<'_>) -> Self {
         let mut targets: BTreeMap<usize, BTreeSet<IndicatorId>> = BTreeMap::new();
         let mut others = BTreeSet::new();
         for verdict in &report.judgement.verdicts {
@@ -35,23 +35,18 @@ impl Missing {
     }
 
     /// Whether a verdict is told of in the block and nowhere else.
-    pub(super) fn gathers(&self, verdict: &Verdict) -> bool {
+    pub(in crate::report) fn gathers(&self, verdict: &Verdict) -> bool {
         self.targets.contains_key(&verdict.target)
     }
 
-    pub(super) fn draw(&self, report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
-        if self.targets.is_empty() {
-            return;
-        }
-        let lang = names.lang;
-        let count = self.targets.len();
-        sheet.strong(&lang.pick(
-            format!("缺数据：{count} 项目标在文件中没有对应的列或行。要判它们，请补这些表头（用处最多的在前）："),
-            format!(
-                "Not reported: no file has a column or row for {count} targets. To have them judged, \
-                 add these headers (those that serve most targets first):"
-            ),
-        ));
+    /// How many targets are gathered.
+    pub(in crate::report) fn count(&self) -> usize {
+        self.targets.len()
+    }
+
+    /// Each indicator whose header would help, with the targets it would serve: the one that helps
+    /// most targets first, then in the order of the rule file.
+    pub(in crate::report) fn supplies(&self) -> Vec<(IndicatorId, Vec<usize>)> {
         let mut supplies: BTreeMap<IndicatorId, Vec<usize>> = BTreeMap::new();
         for (target, indicators) in &self.targets {
             for indicator in indicators {
@@ -59,9 +54,25 @@ impl Missing {
             }
         }
         let mut supplies: Vec<_> = supplies.into_iter().collect();
-        // The header that helps most targets first, then in the order of the rule file.
         supplies.sort_by_key(|(id, targets)| (std::cmp::Reverse(targets.len()), *id));
-        let rows = supplies
+        supplies
+    }
+
+    pub(super) fn draw(&self, report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
+        if self.targets.is_empty() {
+            return;
+        }
+        let lang = names.lang;
+        let count = self.count();
+        sheet.strong(&lang.pick(
+            format!("缺数据：{count} 项目标在文件中没有对应的列或行。要判它们，请补这些表头（用处最多的在前）："),
+            format!(
+                "Not reported: no file has a column or row for {count} targets. To have them judged, \
+                 add these headers (those that serve most targets first):"
+            ),
+        ));
+        let rows = self
+            .supplies()
             .into_iter()
             .map(|(id, targets)| {
                 let targets = targets
@@ -106,7 +117,7 @@ fn wanted(verdict: &Verdict, report: &Report<'_>) -> Option<Vec<IndicatorId>> {
 }
 
 /// A header as it may stand in a file: the plan's own name and the unit.
-fn header(id: IndicatorId, names: &Names<'_>) -> String {
+pub(in crate::report) fn header(id: IndicatorId, names: &Names<'_>) -> String {
     let Some(term) = names.plan.vocabulary.term(id) else {
         return names.indicator(id);
     };

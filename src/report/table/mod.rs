@@ -1,24 +1,26 @@
 //! The report for a person at a terminal.
 
 mod bar;
-mod closing;
-mod counties;
-mod county;
+pub(super) mod closing;
+pub(super) mod counties;
+pub(super) mod county;
 mod grid;
-mod heading;
-mod misses;
-mod missing;
-mod rows;
+pub(super) mod heading;
+pub(super) mod misses;
+pub(super) mod missing;
+pub(super) mod rows;
 mod sheet;
 mod standing;
+mod summary;
 mod view;
 mod wrap;
 
 use std::io;
 
 use super::{Report, Style};
-use crate::verdict::Status;
-pub(super) use rows::remarks;
+use crate::verdict::{Status, Summary};
+pub(super) use closing::{checked, counts, meaning};
+pub(super) use rows::{areas, clauses, remarks, target as titled};
 pub(super) use sheet::Sheet;
 pub use view::{By, View};
 
@@ -43,5 +45,17 @@ pub(super) fn write(
     }
     view.draw_hidden(report, &names, &mut sheet);
     closing::draw(report, &names, &mut sheet);
+    out.write_all(sheet.into_text().as_bytes())
+}
+
+/// Writes the counts alone.
+pub(super) fn write_summary(
+    report: &Report<'_>,
+    summary: &Summary,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut sheet = Sheet::new(style);
+    summary::draw(report, summary, &report.names(style.lang), &mut sheet);
     out.write_all(sheet.into_text().as_bytes())
 }

@@ -11,7 +11,7 @@ use crate::report::{Report, figure};
 use crate::verdict::{Band, Progress, Required, Shortfall, Verdict, inputs_of};
 
 /// How many areas the verdicts speak of.
-pub(super) fn areas(report: &Report<'_>) -> usize {
+pub(in crate::report) fn areas(report: &Report<'_>) -> usize {
     let areas: BTreeSet<_> = report
         .judgement
         .verdicts
@@ -22,7 +22,7 @@ pub(super) fn areas(report: &Report<'_>) -> usize {
 }
 
 /// The target's name, with its level if it does not bind and its year if that is not the report's.
-pub(super) fn target(
+pub(in crate::report) fn target(
     target: &Target,
     verdict: &Verdict,
     report: &Report<'_>,
@@ -33,7 +33,11 @@ pub(super) fn target(
 }
 
 /// The year of a verdict, where it must be said: that of the report goes without saying.
-pub(super) fn dated(target: &Target, verdict: &Verdict, report: &Report<'_>) -> Option<Year> {
+pub(in crate::report) fn dated(
+    target: &Target,
+    verdict: &Verdict,
+    report: &Report<'_>,
+) -> Option<Year> {
     let yearly = match target.due {
         Due::EveryYear => true,
         Due::By(_) => false,
@@ -42,7 +46,7 @@ pub(super) fn dated(target: &Target, verdict: &Verdict, report: &Report<'_>) -> 
 }
 
 /// A target's name with the years that are meant, and its level if it does not bind.
-pub(super) fn with_marks(target: &Target, years: &[Year], names: &Names<'_>) -> String {
+pub(in crate::report) fn with_marks(target: &Target, years: &[Year], names: &Names<'_>) -> String {
     let (name, lang) = (names.target(target), names.lang);
     let years = list(years.iter().map(ToString::to_string), lang);
     if years.is_empty() {
@@ -58,7 +62,7 @@ pub(super) fn with_marks(target: &Target, years: &[Year], names: &Names<'_>) -> 
 }
 
 /// How an expected target is marked wherever it is named.
-pub(super) fn mark_of(level: Level, lang: Lang) -> &'static str {
+pub(in crate::report) fn mark_of(level: Level, lang: Lang) -> &'static str {
     match level {
         Level::Binding => "",
         Level::Expected => lang.pick("（预期性）", " (expected)"),
@@ -66,7 +70,7 @@ pub(super) fn mark_of(level: Level, lang: Lang) -> &'static str {
 }
 
 /// The clauses a target comes from.
-pub(super) fn clauses(target: &Target) -> String {
+pub(in crate::report) fn clauses(target: &Target) -> String {
     target
         .clause
         .iter()
@@ -82,18 +86,38 @@ pub(in crate::report) fn remarks(
     report: &Report<'_>,
     names: &Names<'_>,
 ) -> String {
+    let parts = shortfall(target, verdict, report, names).into_iter();
+    let parts: Vec<String> = parts.chain(besides(verdict, report, names)).collect();
+    parts.join(names.lang.pick("；", "; "))
+}
+
+/// What is missing.
+pub(in crate::report) fn shortfall(
+    target: &Target,
+    verdict: &Verdict,
+    report: &Report<'_>,
+    names: &Names<'_>,
+) -> Option<String> {
+    let shortfall = verdict.shortfall.as_ref()?;
+    let name = names.indicator(shortfall.indicator);
+    let name = (!says_itself(target, shortfall, verdict, report)).then_some(name);
+    let required = verdict.required.as_ref();
+    Some(figure::shortfall(
+        shortfall,
+        required,
+        name.as_deref(),
+        names.lang,
+    ))
+}
+
+/// Who lacks it, how far it has come, and why.
+pub(in crate::report) fn besides(
+    verdict: &Verdict,
+    report: &Report<'_>,
+    names: &Names<'_>,
+) -> Vec<String> {
     let lang = names.lang;
     let mut parts = Vec::new();
-    if let Some(shortfall) = &verdict.shortfall {
-        let name = names.indicator(shortfall.indicator);
-        let name = (!says_itself(target, shortfall, verdict, report)).then_some(name);
-        parts.push(figure::shortfall(
-            shortfall,
-            verdict.required.as_ref(),
-            name.as_deref(),
-            lang,
-        ));
-    }
     if !verdict.lacking.is_empty() {
         let who = named_parts(&verdict.lacking, 0, names);
         parts.push(lang.pick(format!("缺：{who}"), format!("lacking: {who}")));
@@ -102,7 +126,7 @@ pub(in crate::report) fn remarks(
         parts.push(schedule(progress, verdict, report, lang));
     }
     parts.extend(reasons::of_verdict(verdict, report, names));
-    parts.join(lang.pick("；", "; "))
+    parts
 }
 
 /// Whether the target is about one indicator and the shortfall is in the unit of its requirement:

@@ -1,6 +1,7 @@
 //! What findings in the data say: what is wrong, what follows, and what to do.
 
 mod cell;
+mod compared;
 mod doubt;
 mod file;
 mod format;
@@ -8,7 +9,7 @@ mod format;
 use super::Lang;
 use crate::data::{Finding, FindingKind};
 use crate::source::{Diagnostic, Place, Untrusted};
-use crate::vocabulary::{IndicatorId, Vocabulary};
+use crate::vocabulary::{IndicatorId, Measure, Vocabulary};
 
 /// Words a finding. `names`: the inputs' names, in their order.
 pub fn diagnostic(
@@ -86,6 +87,14 @@ impl Words<'_> {
         }
     }
 
+    /// The symbol of an indicator's unit; nothing for one without numbers.
+    fn unit(&self, id: IndicatorId) -> &str {
+        match self.vocabulary.term(id).map(|term| &term.measure) {
+            Some(Measure::Number(unit)) => unit.symbol(),
+            Some(Measure::YesNo | Measure::Date) | None => "",
+        }
+    }
+
     /// A place as people write it: `data.csv:12:5`.
     fn place(&self, place: Place) -> String {
         let mut text = self.file(place).unwrap_or_default();
@@ -159,7 +168,7 @@ mod tests {
     use crate::data::{CellFault, Damage, Doubt, Encoding, FileFormat, More, Slip};
     use crate::quantity::{Exact, Unit, Year};
     use crate::source::{FileId, Severity};
-    use crate::vocabulary::{Combine, Layout, Level, Measure, Plausible, Term};
+    use crate::vocabulary::{Combine, Layout, Level, Plausible, Term};
 
     fn vocabulary() -> Vocabulary {
         Vocabulary {
@@ -177,6 +186,7 @@ mod tests {
             county: Level::default(),
             township: Level::default(),
             layout: None,
+            base_year: Year::new(2020).unwrap(),
             last_year: Year::new(2025).unwrap(),
         }
     }

@@ -1,4 +1,4 @@
-//! The shape of the JSON report, key by key in its order.
+//! The shape of the report for programs, key by key in its order.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ pub(super) struct Document {
 }
 
 #[derive(Serialize)]
-pub(super) struct Plan {
+pub(in crate::report) struct Plan {
     pub(super) title: String,
     pub(super) english: Option<String>,
     pub(super) rules: String,
@@ -26,7 +26,7 @@ pub(super) struct Plan {
 }
 
 #[derive(Serialize)]
-pub(super) struct Input {
+pub(in crate::report) struct Input {
     pub(super) file: String,
     pub(super) sha256: Option<String>,
     pub(super) encoding: &'static str,
@@ -38,20 +38,20 @@ pub(super) struct Input {
 
 /// Lines that are no rows of figures.
 #[derive(Serialize)]
-pub(super) struct Furniture {
+pub(in crate::report) struct Furniture {
     pub(super) kind: &'static str,
     pub(super) count: u64,
 }
 
 #[derive(Serialize)]
-pub(super) struct Summary {
-    pub(super) binding: Counts,
-    pub(super) expected: Counts,
+pub(in crate::report) struct Summary {
+    pub(in crate::report) binding: Counts,
+    pub(in crate::report) expected: Counts,
 }
 
 #[derive(Serialize, Default)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Counts {
+pub(in crate::report) struct Counts {
     pub(super) met: u64,
     pub(super) missed: u64,
     pub(super) on_track: u64,
@@ -153,7 +153,7 @@ pub(super) struct Origin {
 }
 
 #[derive(Serialize)]
-pub(super) struct Check {
+pub(in crate::report) struct Check {
     pub(super) check: String,
     pub(super) held: u64,
     pub(super) broken: u64,
@@ -161,7 +161,7 @@ pub(super) struct Check {
 }
 
 #[derive(Serialize)]
-pub(super) struct Finding {
+pub(in crate::report) struct Finding {
     pub(super) code: &'static str,
     pub(super) severity: &'static str,
     pub(super) message: String,

@@ -1,9 +1,9 @@
-//! One verdict of the JSON report.
+//! One verdict of the report for programs.
 
-use super::model::{
+use crate::quantity::{Comparison, Exact, Unit};
+use crate::report::model::{
     Amount, Number, Origin, Quantity, Required, Schedule, Shortfall, Verdict, Written,
 };
-use crate::quantity::{Comparison, Exact, Unit};
 use crate::report::names::Names;
 use crate::report::wording::reasons;
 use crate::report::{Report, figure};
@@ -11,7 +11,7 @@ use crate::verdict;
 use crate::vocabulary::IndicatorId;
 
 /// `None` only if the verdict names a target the plan does not have.
-pub(super) fn verdict(
+pub(in crate::report) fn verdict(
     verdict: &verdict::Verdict,
     report: &Report<'_>,
     names: &Names<'_>,

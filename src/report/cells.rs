@@ -1,0 +1,79 @@
+//! Where cells stand in the lines of their files: consumers that show files know characters, not
+//! the numbers of cells.
+
+use std::collections::BTreeMap;
+
+use super::Report;
+use super::names::Names;
+use crate::data::{ShownLine, shown_lines};
+use crate::source::{Diagnostic, FileId, Input, Place};
+use crate::verdict::Verdict;
+
+/// The characters of a line that a cell takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// The first, from 1.
+    pub(super) start: u64,
+    /// The one after the last.
+    pub(super) end: u64,
+}
+
+/// The cells of a report that were looked up.
+pub(super) struct Cells(BTreeMap<Place, Columns>);
+
+impl Cells {
+    /// Looks the cells up in the files; the rows and files among `places` have no columns.
+    pub(super) fn find(
+        report: &Report<'_>,
+        inputs: &[Input],
+        places: impl IntoIterator<Item = Place>,
+    ) -> Self {
+        let places = places.into_iter().filter(|place| place.column.is_some());
+        let lines = shown_lines(inputs, &report.observations.files, places);
+        let columns = lines.iter().filter_map(|(place, line)| {
+            place.column?;
+            Some((*place, columns(line)?))
+        });
+        Self(columns.collect())
+    }
+
+    /// The characters of a cell; `None` for whatever is no cell or cannot be found again.
+    pub(super) fn columns(&self, place: &Place) -> Option<Columns> {
+        self.0.get(place).copied()
+    }
+}
+
+fn columns(line: &ShownLine) -> Option<Columns> {
+    let text = line.text.raw();
+    let before = text.get(..line.marked.start)?.chars().count();
+    let within = text
+        .get(line.marked.start..line.marked.end)?
+        .chars()
+        .count();
+    let start = u64::try_from(before).ok()?.checked_add(1)?;
+    Some(Columns {
+        start,
+        end: start.checked_add(u64::try_from(within).ok()?)?,
+    })
+}
+
+/// The cell a verdict is shown at: the first it rests on; without any, the beginning of the first file.
+pub(super) fn of_verdict(verdict: &Verdict) -> Place {
+    let first = verdict.origins.first();
+    first.map_or(Place::row(FileId(0), 1), |origin| origin.place)
+}
+
+/// The place of a finding; without any, the beginning of the first file.
+pub(super) fn of_finding(finding: &Diagnostic, names: &Names<'_>) -> Place {
+    let file = finding.file.as_ref().and_then(|name| {
+        let ids = (0..names.files.len()).filter_map(|index| u16::try_from(index).ok());
+        let mut places = ids.map(|index| Place::file(FileId(index)));
+        places.find(|place| names.file(place) == *name)
+    });
+    let file = file.map_or(FileId(0), |place| place.file);
+    Place {
+        file,
+        line: Some(finding.line.unwrap_or(1)),
+        column: finding.column.and_then(|column| u32::try_from(column).ok()),
+    }
+}

@@ -1,0 +1,140 @@
+//! The report as programs read it, before any format: `target-check/report/1`.
+//!
+//! The types of [`model`](super::model) are the contract, and nothing else of the program is written
+//! into a report for programs as it is. Keys are added, never changed or removed, within one schema
+//! number. Every such format writes this one document, so that they cannot differ.
+
+mod verdicts;
+
+pub(super) use verdicts::verdict;
+
+use super::model::{Check, Counts, Document, Finding, Furniture, Input, Plan, Summary};
+
+use super::wording::Lang;
+use super::{Report, findings};
+use crate::plan::{self, Level};
+use crate::verdict::{CheckCount, Status, StatusCounts};
+
+const SCHEMA: &str = "target-check/report/1";
+
+/// All that `report` tells.
+pub(super) fn of(report: &Report<'_>, lang: Lang) -> Document {
+    let plan = report.plan;
+    let names = report.names(lang);
+    Document {
+        schema: SCHEMA,
+        plan: self::plan(report),
+        inputs: inputs(report),
+        year: report.judgement.year.number(),
+        summary: Summary {
+            binding: counts(report, Level::Binding),
+            expected: counts(report, Level::Expected),
+        },
+        exit_code: report.exit_code(),
+        verdicts: report
+            .judgement
+            .verdicts
+            .iter()
+            .filter_map(|verdict| self::verdict(verdict, report, &names))
+            .collect(),
+        checks: checks(plan, &report.judgement.checks),
+        findings: findings(report, lang),
+    }
+}
+
+/// Which rules judged.
+pub(super) fn plan(report: &Report<'_>) -> Plan {
+    Plan {
+        title: report.plan.title.clone(),
+        english: report.plan.english.clone(),
+        rules: report.rules.name.clone(),
+        sha256: report.rules.sha256.clone(),
+    }
+}
+
+/// How often each check held.
+pub(super) fn checks(plan: &plan::Plan, counts: &[CheckCount]) -> Vec<Check> {
+    let checks = plan.checks.iter().zip(counts);
+    checks
+        .map(|(check, count)| Check {
+            check: check.id.clone(),
+            held: count.held,
+            broken: count.broken,
+            unjudged: count.unjudged,
+        })
+        .collect()
+}
+
+/// Everything wrong or doubtful.
+pub(super) fn findings(report: &Report<'_>, lang: Lang) -> Vec<Finding> {
+    findings::collect(report, &[], lang)
+        .into_iter()
+        .map(|finding| Finding {
+            code: finding.code,
+            severity: finding.severity.id(),
+            count: finding.count,
+            message: finding.message,
+            help: finding.help,
+            file: finding.file,
+            line: finding.line,
+            column: finding.column,
+        })
+        .collect()
+}
+
+/// The files.
+pub(super) fn inputs(report: &Report<'_>) -> Vec<Input> {
+    let files = report.observations.files.iter();
+    files
+        .map(|file| Input {
+            file: file.name.raw().to_owned(),
+            sha256: file.sha256.clone(),
+            encoding: file.encoding.id(),
+            layout: file.layout.id(),
+            rows: file.rows,
+            observations: file.observations,
+            furniture: file
+                .furniture
+                .iter()
+                .map(|(kind, count)| Furniture {
+                    kind: kind.id(),
+                    count: *count,
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn counts(report: &Report<'_>, level: Level) -> Counts {
+    let mut counts = Counts::default();
+    for verdict in &report.judgement.verdicts {
+        if verdict.level == level {
+            *counts.of(verdict.status) += 1;
+        }
+    }
+    counts
+}
+
+impl Counts {
+    /// Those of a summary.
+    pub(super) fn all(from: &StatusCounts) -> Self {
+        let mut counts = Self::default();
+        for status in Status::ALL {
+            *counts.of(status) = from.of(status);
+        }
+        counts
+    }
+
+    const fn of(&mut self, status: Status) -> &mut u64 {
+        match status {
+            Status::Met => &mut self.met,
+            Status::Missed => &mut self.missed,
+            Status::OnTrack => &mut self.on_track,
+            Status::Behind => &mut self.behind,
+            Status::NotDue => &mut self.not_due,
+            Status::NotReported => &mut self.not_reported,
+            Status::Unreadable => &mut self.unreadable,
+            Status::NotApplicable => &mut self.not_applicable,
+        }
+    }
+}
