@@ -13,16 +13,18 @@ use target_check::report::wording::Lang;
 use target_check::source::Untrusted;
 use target_check::vocabulary::Layout;
 
+use super::explain::Explain;
 use super::refusal::Refusal;
 use super::screen::{Screen, locale};
 use super::template::Template;
+use super::view::Viewing;
 use super::{CANNOT, chinese, completions, schema};
 
 const USAGE: &str = "\
 check [OPTIONS] FILE...
        check lint [FILE]
        check list [WORD]...
-       check explain [CODE]
+       check explain [ID [FILE]...]
        check template [OPTIONS]
        check schema rules|report
        check completions SHELL
@@ -43,6 +45,8 @@ Examples:
   check list                            the targets, and the columns they need
   check list --clause 1.2 床位          those of a clause that speak of beds
   check explain ragged-row              what a message means, and what to do
+  check explain dibao-standard data.csv     a target, from the cells to its verdict
+  check template --area 示例县 -o form.csv  an empty table to be filled in
 
 The rules: --rules, else the variable CHECK_RULES, else ./targets.toml, else the
 built-in plan. The report names the rules it used with their SHA-256.
@@ -79,11 +83,8 @@ pub(super) enum Command {
     },
     /// List the targets, their clause, bound, due year and the columns they need
     List(Listing),
-    /// Explain the code of a message, with an example and what to do; without one list all
-    Explain {
-        /// The code, such as ragged-row
-        code: Option<String>,
-    },
+    /// Explain a target, with data step by step, or the code of a message; without one list all codes
+    Explain(Explain),
     /// Write the empty table that an office fills in
     Template(Template),
     /// Print the JSON Schema of the rule file or of the JSON report
@@ -178,6 +179,8 @@ pub(super) struct Judging {
     /// one-indicator
     #[arg(long, value_parser = layout(), hide_possible_values = true)]
     pub(super) layout: Option<Layout>,
+    #[command(flatten)]
+    pub(super) view: Viewing,
 }
 
 /// When to use colours.
@@ -323,9 +326,11 @@ const JUDGING: &[&str] = &[
     "verbose",
     "encoding",
     "layout",
+    "by",
+    "only",
 ];
 
-fn year(text: &str) -> Result<Year, String> {
+pub(super) fn year(text: &str) -> Result<Year, String> {
     text.parse()
         .ok()
         .and_then(Year::new)

@@ -21,6 +21,8 @@ const AFTER_HELP: &str = "\
   check list                            列出能评判的目标和所需的列
   check list --clause 1.2 床位          只列这一条款中提到床位的
   check explain ragged-row              提示里的代码是什么意思、怎么办
+  check explain dibao-standard data.csv     一项目标，从单元格讲到结论
+  check template --area 示例县 -o 填报表.csv  写出待填的空表
 
 规则依次取自：--rules，环境变量 CHECK_RULES，当前文件夹的 targets.toml，
 内置规划。报告写明所用规则及其 SHA-256。
@@ -35,7 +37,7 @@ const USAGE: &str = "\
 check [选项] 文件...
        check lint [文件]
        check list [词]...
-       check explain [代码]
+       check explain [名称 [文件]...]
        check template [选项]
        check schema rules|report
        check completions SHELL
@@ -72,7 +74,18 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("file", "规则文件 [默认为评判所用的规则]"),
     ("words", "只列名称、id、条款或所需的列中有这些词的目标"),
-    ("code", "代码，例如 ragged-row"),
+    (
+        "id",
+        "规则中的目标、指标或校验，或提示的代码，例如 ragged-row",
+    ),
+    (
+        "by",
+        "表格按 area（地区）、target（目标）或 chapter（章）分组\n[默认按章；几个县时按目标]",
+    ),
+    (
+        "only",
+        "只列这些结论的行，例如 missed,not-reported；计数仍是全部",
+    ),
     (
         "summary",
         "只数每项目标、每条校验各种结论的个数，不逐个列地区",
@@ -121,8 +134,15 @@ pub(super) fn explained(command: Command) -> Command {
         })
         .mut_subcommand("explain", |explain| {
             explain_arguments(explain)
-                .override_usage("check explain [选项] [代码]")
-                .about("解释提示里的代码：意思、例子和办法；不写代码则全部列出")
+                .override_usage("check explain [选项] [名称 [文件]...]")
+                .about("解释一项目标（有数据则逐步讲），或提示里的代码；都不写则列出全部代码")
+                .mut_arg("files", |it| it.help("数据：从单元格到结论，逐步列出"))
+                .mut_arg("year", |it| it.help("有数据时：报告年度"))
+                .mut_arg("area", |it| {
+                    it.help("有数据时：只看这个县，或这个乡镇所在的县（可重复）")
+                })
+                .mut_arg("encoding", |it| it.help("有数据时：文件的编码"))
+                .mut_arg("layout", |it| it.help("有数据时：文件的版式"))
                 .help_template(TEMPLATE)
         })
         .mut_subcommand("template", |template| {

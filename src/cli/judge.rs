@@ -9,6 +9,7 @@ use super::CANNOT;
 use super::args::Cli;
 use super::inputs::{self, Opened};
 use super::output::{Outputs, Sources};
+use super::progress::Progress;
 use super::refusal::Refusal;
 use super::rules::{self, Loaded};
 use super::screen::Screen;
@@ -17,9 +18,12 @@ use super::{selection, summary};
 /// Judges, reports, and gives the exit code. Nothing is printed before everything is done.
 pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let (judging, lang) = (&cli.judging, screen.lang());
+    judging
+        .view
+        .goes_with(judging.format, judging.summary, lang)?;
     let outputs = Outputs::asked_for(&judging.output, lang)?;
     let Opened {
-        inputs,
+        mut inputs,
         paths,
         notes,
         mut problems,
@@ -44,7 +48,10 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         digests: !judging.summary
             && (judging.format.carries_digests() || outputs.formats().any(Format::carries_digests)),
     };
-    let observations = match data::read(&inputs, &plan.vocabulary, &options) {
+    let progress = Progress::watch(&mut inputs, screen);
+    let read = data::read(&inputs, &plan.vocabulary, &options);
+    drop(progress);
+    let observations = match read {
         Ok(observations) if problems.is_empty() => observations,
         Ok(_) => return Err(Refusal::all(problems).into()),
         Err(found) => {
@@ -78,7 +85,8 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     };
     let mut bytes = Vec::new();
     let style = screen.style(judging.format);
-    report::write(judging.format, &report, &inputs, &style, &mut bytes)?;
+    let view = &judging.view;
+    view.write(judging.format, &report, &inputs, &style, &mut bytes)?;
     let staged = outputs.stage(|format, bytes| {
         report::write(format, &report, &inputs, &screen.file_style(format), bytes)
     })?;

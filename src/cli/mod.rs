@@ -13,6 +13,7 @@ mod list;
 mod man;
 mod nearest;
 mod output;
+mod progress;
 mod refusal;
 mod rules;
 mod schema;
@@ -20,6 +21,7 @@ mod screen;
 mod selection;
 mod summary;
 mod template;
+mod view;
 
 use std::ffi::OsString;
 
@@ -41,7 +43,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match &cli.command {
         Some(Command::Lint { file }) => lint::run(file.as_deref(), &cli.common, &screen),
         Some(Command::List(listing)) => list::run(listing, &cli.common, &screen),
-        Some(Command::Explain { code }) => explain::run(code.as_deref(), &screen),
+        Some(Command::Explain(asked)) => explain::run(asked, &cli.common, &screen),
         Some(Command::Template(asked)) => template::run(asked, &cli.common, &screen),
         Some(Command::Schema(asked)) => Ok(schema::run(asked, &screen)),
         Some(Command::Completions(asked)) => Ok(completions::run(asked, &screen)),

@@ -90,25 +90,30 @@ pub(super) struct Loaded {
 
 /// Reads the rules that judge.
 pub(super) fn load(common: &Common, lang: Lang) -> anyhow::Result<Loaded> {
+    loaded(&chosen(common, lang)?, lang)
+}
+
+/// Reads rules whose text is known.
+pub(super) fn loaded(text: &Text, lang: Lang) -> anyhow::Result<Loaded> {
     let Text {
         rules,
         text,
         path,
         origin,
-    } = chosen(common, lang)?;
-    match plan::read(&text) {
+    } = text;
+    match plan::read(text) {
         Ok(checked) => {
-            let shown = |fault| faults::diagnostic(fault, &text, &shown(&rules.name), lang);
+            let shown = |fault| faults::diagnostic(fault, text, &shown(&rules.name), lang);
             let warnings = checked.warnings.iter().map(shown).collect();
             Ok(Loaded {
-                rules,
-                path,
+                rules: rules.clone(),
+                path: path.clone(),
                 checked,
                 warnings,
             })
         }
         Err(found) => {
-            let shown = |fault| faults::diagnostic(fault, &text, &shown(&rules.name), lang);
+            let shown = |fault| faults::diagnostic(fault, text, &shown(&rules.name), lang);
             let told = origin.told(lang);
             Err(Refusal::all(found.iter().map(shown).chain(told).collect()).into())
         }

@@ -28,11 +28,7 @@ pub(super) fn targets(
     let mut chosen = BTreeSet::new();
     let mut problems = Vec::new();
     for name in names {
-        match plan
-            .targets
-            .iter()
-            .position(|target| is_called(target, name))
-        {
+        match target(plan, name) {
             Some(index) => {
                 chosen.insert(index);
             }
@@ -55,6 +51,12 @@ pub(super) fn targets(
     } else {
         Err(Refusal::all(problems))
     }
+}
+
+/// The target that is called so.
+pub(super) fn target(plan: &Plan, name: &str) -> Option<usize> {
+    let mut targets = plan.targets.iter();
+    targets.position(|target| is_called(target, name))
 }
 
 /// Whether `name` is the target's id, or exactly one of its names.
@@ -158,18 +160,18 @@ fn is_within(clause: &str, asked: &str) -> bool {
 }
 
 /// The counties asked for by `--area`, by their own name or that of a township; all if not given.
-fn counties(
+pub(super) fn counties(
     observations: &Observations,
-    judging: &Judging,
+    areas: &[String],
     lang: Lang,
 ) -> Result<Option<BTreeSet<usize>>, Refusal> {
-    if judging.area.is_empty() {
+    if areas.is_empty() {
         return Ok(None);
     }
     let counties = observations.counties();
     let mut chosen = BTreeSet::new();
     let mut problems = Vec::new();
-    for area in &judging.area {
+    for area in areas {
         let named = |name: &Untrusted| name.raw() == area.trim();
         let own: Vec<usize> = (0..)
             .zip(counties)
@@ -217,7 +219,7 @@ pub(super) fn selection(
     Ok(Selection {
         year: judging.year,
         targets,
-        counties: counties(observations, judging, lang)?,
+        counties: counties(observations, &judging.area, lang)?,
         reported_only: judging.reported_only,
     })
 }

@@ -4,6 +4,7 @@
 //! it means, with the `expression`s in it read and their units compared. Both keep going after a
 //! fault, so that one run names every fault of a file.
 
+mod comments;
 mod expression;
 mod fault;
 mod lower;
@@ -13,6 +14,7 @@ mod raw;
 #[cfg(test)]
 mod tests;
 
+pub use comments::comments_above;
 pub use fault::*;
 pub use model::*;
 

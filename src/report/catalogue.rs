@@ -45,7 +45,8 @@ pub fn catalogue(
     sheet.into_text()
 }
 
-fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
+/// A target: its clauses, what it requires, and the columns it needs.
+pub(super) fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
     let clauses = list(target.clause.iter().map(|clause| harmless(clause)), lang);
     let (id, name) = (harmless(&target.id), names.target(target));
@@ -77,7 +78,7 @@ fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
 }
 
 /// An indicator by its own name, its unit, and what else a file may call it.
-fn input(id: IndicatorId, names: &Names<'_>) -> String {
+pub(super) fn input(id: IndicatorId, names: &Names<'_>) -> String {
     let lang = names.lang;
     let Some(term) = names.plan.vocabulary.term(id) else {
         return names.indicator(id);

@@ -31,6 +31,12 @@ pub(super) fn in_words(text: &str, names: &Names<'_>) -> String {
         .collect()
 }
 
+/// What a function is called.
+pub(super) fn function(name: &'static str, lang: Lang) -> &'static str {
+    let known = FUNCTIONS.iter().find(|(known, _)| *known == name);
+    lang.pick(known.map_or(name, |(_, zh)| zh), name)
+}
+
 fn plain(word: &str, lang: Lang) -> String {
     let signs = word.replace(">=", "≥").replace("<=", "≤");
     let zh = match word {

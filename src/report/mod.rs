@@ -24,11 +24,14 @@ mod statement;
 mod summary;
 mod table;
 pub mod template;
+mod trace;
 pub mod wording;
 
 pub use catalogue::catalogue;
 pub use explain::{Explanation, explain, explanations, list_codes};
 pub use summary::{SummaryFormat, write_summary};
+pub use table::{By, View};
+pub use trace::{explain_check, explain_indicator, explain_target, trace};
 
 use std::io;
 
@@ -239,7 +242,7 @@ pub fn write(
 ) -> io::Result<()> {
     let lang = style.lang;
     match format {
-        Format::Table => table::write(report, style, out),
+        Format::Table => table::write(report, &View::default(), style, out),
         Format::Json => json::write(report, lang, out),
         Format::Jsonl => json::write_lines(report, lang, out),
         Format::Csv => delimited::write(report, lang, b',', out),
@@ -250,4 +253,17 @@ pub fn write(
         Format::Github => github::write(report, inputs, lang, out),
         Format::Html => html::write(report, inputs, lang, out),
     }
+}
+
+/// Writes `report` as the table for people, as `view` looks at it.
+///
+/// # Errors
+/// If `out` cannot be written.
+pub fn write_view(
+    report: &Report<'_>,
+    view: &View<'_>,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    table::write(report, view, style, out)
 }

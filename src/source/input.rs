@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::Untrusted;
@@ -22,6 +23,8 @@ const MAX_STREAM_BYTES: u64 = 4 << 30;
 pub struct Input {
     name: Untrusted,
     bytes: Bytes,
+    /// How many bytes have been read, for whoever waits.
+    counter: Option<Arc<AtomicU64>>,
 }
 
 #[derive(Debug)]
@@ -47,6 +50,7 @@ impl Input {
             return Ok(Self {
                 name,
                 bytes: Bytes::Path(path.to_owned()),
+                counter: None,
             });
         }
         if is_pipe(kind) {
@@ -74,6 +78,7 @@ impl Input {
         Ok(Self {
             name,
             bytes: Bytes::Spooled(Mutex::new(kept)),
+            counter: None,
         })
     }
 
@@ -82,6 +87,7 @@ impl Input {
         Self {
             name: Untrusted::new(name),
             bytes: Bytes::Memory(bytes.into()),
+            counter: None,
         }
     }
 
@@ -90,11 +96,41 @@ impl Input {
         &self.name
     }
 
+    /// Adds whatever is read of it to `counter`.
+    pub fn count_into(&mut self, counter: &Arc<AtomicU64>) {
+        self.counter = Some(Arc::clone(counter));
+    }
+
+    /// How many bytes it has, as far as can be told.
+    pub fn size(&self) -> Option<u64> {
+        match &self.bytes {
+            Bytes::Path(path) => Some(std::fs::metadata(path).ok()?.len()),
+            Bytes::Memory(bytes) => u64::try_from(bytes.len()).ok(),
+            Bytes::Spooled(file) => {
+                let file = file
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner);
+                Some(file.metadata().ok()?.len())
+            }
+        }
+    }
+
     /// Reads it from the beginning.
     ///
     /// # Errors
     /// If it cannot be opened any more.
     pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        let reader = self.reader()?;
+        Ok(match &self.counter {
+            Some(counter) => Box::new(Counted {
+                reader,
+                counter: Arc::clone(counter),
+            }),
+            None => reader,
+        })
+    }
+
+    fn reader(&self) -> io::Result<Box<dyn Read + Send>> {
         Ok(match &self.bytes {
             Bytes::Path(path) => Box::new(File::open(path)?),
             Bytes::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
@@ -107,6 +143,21 @@ impl Input {
                 Box::new(again)
             }
         })
+    }
+}
+
+/// A reader that tells how much it has read.
+struct Counted {
+    reader: Box<dyn Read + Send>,
+    counter: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.reader.read(buffer)?;
+        let more = u64::try_from(count).unwrap_or(0);
+        self.counter.fetch_add(more, Ordering::Relaxed);
+        Ok(count)
     }
 }
 

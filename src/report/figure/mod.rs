@@ -1,12 +1,16 @@
 //! Numbers as they are shown. The one place of the program that rounds, and here a number is never
 //! rounded onto or across the bound it is judged against.
 
+mod attainment;
 mod double;
 mod places;
 mod shortfall;
+mod traced;
 
+pub(super) use attainment::attained;
 pub(super) use double::{Double, at_least, beside, nearest};
 pub(super) use shortfall::shortfall;
+pub(super) use traced::{constant, is_rounded, read};
 
 use super::wording::Lang;
 use crate::quantity::{Comparison, Days, Exact, Interval, Rounding, Unit, Value, decimal_text};

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::page::{Numbered, Page};
 use super::tally::sign;
 use crate::report::figure;
-use crate::report::table::{counties, rows};
+use crate::report::table::{misses, rows};
 use crate::verdict::{Outcome, Status};
 
 /// More rows than this are no reading matter; the rest is counted and pointed to.
@@ -16,7 +16,7 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
     let mut all: Vec<Numbered<'_>> = (1..)
         .zip(&page.report.judgement.verdicts)
         .map(|(number, verdict)| Numbered { number, verdict })
-        .filter(|one| counties::wants_action(one.verdict) && !page.missing.gathers(one.verdict))
+        .filter(|one| misses::wants_action(one.verdict) && !page.missing.gathers(one.verdict))
         .collect();
     // What decides the outcome first, and what lacks a figure last.
     all.sort_by_key(|one| {

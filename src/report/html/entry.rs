@@ -7,7 +7,7 @@ use super::tally::sign;
 use super::{bullet, origins, path};
 use crate::plan::{Due, Target};
 use crate::report::names::harmless;
-use crate::report::table::{counties, rows};
+use crate::report::table::{misses, rows};
 use crate::report::wording::labels;
 use crate::report::{expression, figure};
 use crate::verdict::{Status, Verdict};
@@ -19,7 +19,7 @@ pub(super) fn draw(page: &Page<'_>, one: Numbered<'_>) -> Markup {
     let verdict = one.verdict;
     let course = path::draw(page, &one);
     // A course that is over and done is for those who ask.
-    let is_open = counties::wants_action(verdict) || !verdict.is_due;
+    let is_open = misses::wants_action(verdict) || !verdict.is_due;
     let (shown, folded) = if is_open {
         (course, None)
     } else {

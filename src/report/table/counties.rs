@@ -1,143 +1,102 @@
-//! Many counties: how each target stands in all of them, then the misses one by one.
+//! Many counties: how they stand in sum, by target, by area or by chapter.
+
+use std::collections::BTreeMap;
 
 use super::grid::{Column, Grid, Section};
 use super::missing::Missing;
-use super::rows;
 use super::sheet::Sheet;
+use super::{By, View, county, misses, rows};
+use crate::report::Report;
 use crate::report::names::Names;
 use crate::report::wording::labels;
-use crate::report::{Report, figure};
 use crate::source::Untrusted;
 use crate::verdict::{Status, Verdict};
 
-/// More misses than this are no reading matter; the rest is counted and pointed to.
-const MOST_MISSES: usize = 200;
-
-pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
+pub(super) fn draw(
+    report: &Report<'_>,
+    view: &View<'_>,
+    missing: &Missing,
+    names: &Names<'_>,
+    sheet: &mut Sheet,
+) {
     let lang = names.lang;
     let areas = rows::areas(report);
+    let by = view.by.unwrap_or(By::Target);
+    let by_what = match by {
+        By::Area => lang.pick("按地区", "by area"),
+        By::Target => lang.pick("按目标", "by target"),
+        By::Chapter => lang.pick("按章", "by chapter"),
+    };
     sheet.line(&lang.pick(
-        format!("{areas} 个地区，按目标汇总："),
-        format!("{areas} areas, by target:"),
+        format!("{areas} 个地区，{by_what}汇总："),
+        format!("{areas} areas, {by_what}:"),
     ));
-    summary(report, missing, names, sheet);
+    summary(report, by, missing, names, sheet);
     sheet.gap();
-    misses(report, missing, names, sheet);
+    misses::draw(report, view, missing, names, sheet);
     sheet.gap();
 }
 
-fn summary(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
-    let lang = names.lang;
-    let shown: Vec<&Verdict> = report
-        .judgement
-        .verdicts
-        .iter()
-        .filter(|verdict| !missing.gathers(verdict))
-        .collect();
-    let met_with: Vec<Status> = Status::ALL
-        .into_iter()
-        .filter(|status| shown.iter().any(|verdict| verdict.status == *status))
-        .collect();
-    let mut section = Section::default();
-    for (index, target) in report.plan.targets.iter().enumerate() {
-        let of_target: Vec<_> = shown
-            .iter()
-            .filter(|verdict| verdict.target == index)
-            .collect();
-        if of_target.is_empty() {
-            continue;
-        }
-        let name = names.target(target);
-        let mut row = vec![
-            format!("{name}{}", rows::mark_of(target.level, lang)),
-            rows::clauses(target),
-        ];
-        row.extend(met_with.iter().map(|status| {
-            let count = of_target.iter().filter(|verdict| verdict.status == *status);
-            match count.count() {
-                0 => String::new(),
-                count => count.to_string(),
-            }
-        }));
-        section.rows.push(row);
-    }
-    let mut columns = vec![
-        Column::prose(lang.pick("目标", "Target")),
-        Column::words(lang.pick("条款", "Clause")),
-    ];
-    columns.extend(
-        met_with
-            .iter()
-            .map(|status| Column::label(labels::status(*status, lang))),
-    );
-    Grid {
-        columns,
-        sections: vec![section],
-    }
-    .draw(sheet);
-}
+/// What a row of the summary is about: its place in the order, and its first cells.
+type Group = (usize, Vec<String>);
 
-/// Whether one must act on a verdict: missed, behind, unreadable, or due and without a figure.
-pub(in crate::report) fn wants_action(verdict: &Verdict) -> bool {
-    match verdict.status {
-        Status::Missed | Status::Behind | Status::Unreadable => true,
-        Status::NotReported => verdict.is_due,
-        Status::Met | Status::OnTrack | Status::NotDue | Status::NotApplicable => false,
-    }
-}
-
-/// Every verdict one must act on, what lacks a figure last.
-fn misses(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
+/// How many verdicts of each target, area or chapter have each status.
+fn summary(report: &Report<'_>, by: By, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
-    let mut all: Vec<&Verdict> = report
-        .judgement
-        .verdicts
-        .iter()
-        .filter(|verdict| wants_action(verdict) && !missing.gathers(verdict))
-        .collect();
-    all.sort_by_key(|verdict| verdict.status == Status::NotReported);
-    if all.is_empty() {
-        return;
-    }
-    let mut section = Section::default();
-    for verdict in all.iter().take(MOST_MISSES) {
-        let Some(target) = report.plan.targets.get(verdict.target) else {
+    let mut groups: BTreeMap<Group, BTreeMap<Status, u64>> = BTreeMap::new();
+    let verdicts = report.judgement.verdicts.iter();
+    for verdict in verdicts.filter(|verdict| !missing.gathers(verdict)) {
+        let Some(group) = group(report, by, verdict, names) else {
             continue;
         };
-        section.rows.push(vec![
-            sheet.status(verdict.status),
-            verdict
-                .area
-                .as_ref()
-                .map(Untrusted::visible)
-                .unwrap_or_default(),
-            rows::target(target, verdict, report, names),
-            rows::clauses(target),
-            figure::observed(verdict, lang).unwrap_or_default(),
-            figure::required(verdict, lang).unwrap_or_default(),
-            rows::remarks(target, verdict, report, names),
-        ]);
+        let counts = groups.entry(group).or_default();
+        let count = counts.entry(verdict.status).or_default();
+        *count = count.saturating_add(1);
     }
-    Grid {
-        columns: vec![
-            Column::label(lang.pick("结论", "Status")),
-            Column::figure(lang.pick("地区", "Area")),
+    let met_with = |status: &Status| groups.values().any(|counts| counts.contains_key(status));
+    let statuses: Vec<Status> = Status::ALL.into_iter().filter(met_with).collect();
+    let row = |((_, first), counts): (&Group, &BTreeMap<Status, u64>)| {
+        let counts = statuses.iter().map(|status| counts.get(status));
+        let counts = counts.map(|count| count.map(u64::to_string).unwrap_or_default());
+        first.iter().cloned().chain(counts).collect()
+    };
+    let mut columns = match by {
+        By::Area => vec![Column::prose(lang.pick("地区", "Area"))],
+        By::Target => vec![
             Column::prose(lang.pick("目标", "Target")),
             Column::words(lang.pick("条款", "Clause")),
-            Column::figure(lang.pick("实际", "Observed")),
-            Column::figure(lang.pick("要求", "Required")),
-            Column::prose(lang.pick("缺口或原因", "Shortfall or reason")),
         ],
-        sections: vec![section],
+        By::Chapter => vec![Column::prose(lang.pick("章", "Chapter"))],
+    };
+    let labels = statuses.iter().map(|status| labels::status(*status, lang));
+    columns.extend(labels.map(Column::label));
+    Grid {
+        columns,
+        sections: vec![Section {
+            heading: None,
+            rows: groups.iter().map(row).collect(),
+        }],
     }
     .draw(sheet);
-    if let Some(more) = all.len().checked_sub(MOST_MISSES).filter(|more| *more > 0) {
-        sheet.line(&lang.pick(
-            format!("……另有 {more} 项未列；--format json 给出全部，--area 或 --target 可缩小范围"),
-            format!(
-                "… and {more} more, not shown: --format json has them all, --area or --target \
-                 narrows the report"
-            ),
-        ));
-    }
+}
+
+fn group(report: &Report<'_>, by: By, verdict: &Verdict, names: &Names<'_>) -> Option<Group> {
+    let target = report.plan.targets.get(verdict.target)?;
+    Some(match by {
+        By::Area => {
+            let area = verdict.area.as_ref().map(Untrusted::visible);
+            (0, vec![area.unwrap_or_default()])
+        }
+        By::Target => {
+            let mark = rows::mark_of(target.level, names.lang);
+            let name = format!("{}{mark}", names.target(target));
+            (verdict.target, vec![name, rows::clauses(target)])
+        }
+        By::Chapter => {
+            let number = county::chapter_number(target);
+            let heading = county::heading(number, names);
+            let heading = heading.unwrap_or_else(|| number.to_owned());
+            (county::chapter_order(number, report), vec![heading])
+        }
+    })
 }

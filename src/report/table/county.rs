@@ -4,15 +4,22 @@ use super::grid::{Column, Grid, Section};
 use super::missing::Missing;
 use super::rows;
 use super::sheet::Sheet;
+use super::{By, View, bar};
 use crate::plan::Target;
 use crate::report::names::Names;
 use crate::report::{Report, figure};
 
-pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sheet: &mut Sheet) {
+pub(super) fn draw(
+    report: &Report<'_>,
+    view: &View<'_>,
+    missing: &Missing,
+    names: &Names<'_>,
+    sheet: &mut Sheet,
+) {
     let lang = names.lang;
     let mut sections: Vec<(String, Section)> = Vec::new();
     for verdict in &report.judgement.verdicts {
-        if missing.gathers(verdict) {
+        if missing.gathers(verdict) || !view.shows(verdict.status) {
             continue;
         }
         let Some(target) = report.plan.targets.get(verdict.target) else {
@@ -24,9 +31,13 @@ pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sh
             rows::clauses(target),
             figure::observed(verdict, lang).unwrap_or_default(),
             figure::required(verdict, lang).unwrap_or_default(),
+            bar::bar(verdict),
             rows::remarks(target, verdict, report, names),
         ];
-        let number = chapter_number(target);
+        let number = match view.by {
+            None | Some(By::Chapter) => chapter_number(target),
+            Some(By::Area | By::Target) => "",
+        };
         let known = sections.iter_mut().find(|(chapter, _)| chapter == number);
         match known {
             Some((_, section)) => section.rows.push(row),
@@ -42,12 +53,7 @@ pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sh
     if sections.is_empty() {
         return;
     }
-    let order = |number: &str| {
-        let chapters = &report.plan.chapters;
-        let place = chapters.iter().position(|chapter| chapter.number == number);
-        place.unwrap_or(chapters.len())
-    };
-    sections.sort_by_key(|(number, _)| order(number));
+    sections.sort_by_key(|(number, _)| chapter_order(number, report));
     Grid {
         columns: vec![
             Column::label(lang.pick("结论", "Status")),
@@ -55,6 +61,7 @@ pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sh
             Column::words(lang.pick("条款", "Clause")),
             Column::figure(lang.pick("实际", "Observed")),
             Column::figure(lang.pick("要求", "Required")),
+            Column::bar(lang.pick("完成度", "Attained")),
             Column::prose(lang.pick("缺口或原因", "Shortfall or reason")),
         ],
         sections: sections.into_iter().map(|(_, section)| section).collect(),
@@ -67,6 +74,13 @@ pub(super) fn draw(report: &Report<'_>, missing: &Missing, names: &Names<'_>, sh
 pub(in crate::report) fn chapter_number(target: &Target) -> &str {
     let clause = target.clause.first().map_or("", String::as_str);
     clause.split('.').next().unwrap_or(clause)
+}
+
+/// The place of a chapter in the plan; one that the rule file does not name comes last.
+pub(super) fn chapter_order(number: &str, report: &Report<'_>) -> usize {
+    let chapters = &report.plan.chapters;
+    let place = chapters.iter().position(|chapter| chapter.number == number);
+    place.unwrap_or(chapters.len())
 }
 
 /// A chapter's number and title; `None` where the rule file names none.

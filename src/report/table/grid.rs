@@ -3,6 +3,7 @@
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
+use super::bar;
 use super::sheet::Sheet;
 use super::wrap::{longest_word, wrap, wrap_words};
 
@@ -16,6 +17,8 @@ const LEAST_PROSE: usize = 12;
 const AMPLE_PROSE: usize = 40;
 /// Figures are broken over lines rather than have prose narrower than this.
 const COMFORTABLE_PROSE: usize = 16;
+/// There is room for bars if they leave prose as wide as this.
+const PROSE_BESIDE_BARS: usize = 22;
 /// Below this width a table is a list.
 const LEAST_TABLE: usize = 60;
 /// Figures are broken over lines only beyond this.
@@ -32,15 +35,26 @@ enum Kind {
     Words,
     /// Wherever it must; such columns share the room that is left.
     Prose,
+    /// Never; such columns are left out of a table that has no room to spare.
+    Bar,
 }
 
 /// A column.
+#[derive(Clone)]
 pub(super) struct Column {
     heading: String,
     kind: Kind,
 }
 
 impl Column {
+    /// Whether a cell stands among the figures of a list. A full bar says no more than the status.
+    fn is_beside_others(&self, cell: &str) -> bool {
+        match self.kind {
+            Kind::Prose => false,
+            Kind::Bar => !cell.is_empty() && !bar::is_full(cell),
+            Kind::Label | Kind::Figure | Kind::Words => !cell.is_empty(),
+        }
+    }
     /// A column of labels.
     pub(super) fn label(heading: &str) -> Self {
         Self::new(heading, Kind::Label)
@@ -56,6 +70,10 @@ impl Column {
     /// A column of names and sentences.
     pub(super) fn prose(heading: &str) -> Self {
         Self::new(heading, Kind::Prose)
+    }
+    /// A column of bars.
+    pub(super) fn bar(heading: &str) -> Self {
+        Self::new(heading, Kind::Bar)
     }
     fn new(heading: &str, kind: Kind) -> Self {
         Self {
@@ -81,9 +99,54 @@ pub(super) struct Grid {
 impl Grid {
     /// Draws it as a table if the sheet is wide enough, else as a list.
     pub(super) fn draw(&self, sheet: &mut Sheet) {
-        match self.widths(usize::from(sheet.width())) {
-            Some(widths) => self.draw_table(&widths, sheet),
+        let total = usize::from(sheet.width());
+        if let Some(widths) = self.widths(total).filter(|widths| self.has_room(widths)) {
+            return self.draw_table(&widths, sheet);
+        }
+        let plain = self.without_bars();
+        match plain.widths(total) {
+            Some(widths) => plain.draw_table(&widths, sheet),
             None => self.draw_list(sheet),
+        }
+    }
+
+    /// Whether nothing else has become narrow for the bars.
+    fn has_room(&self, widths: &[usize]) -> bool {
+        let natural = self.measure(|text| text.width());
+        let columns = self.columns.iter().zip(widths).zip(natural);
+        let mut columns = columns.map(|((column, width), natural)| (column.kind, *width, natural));
+        self.columns.iter().all(|column| column.kind != Kind::Bar)
+            || columns.all(|(kind, width, natural)| match kind {
+                Kind::Prose => width >= natural.min(PROSE_BESIDE_BARS),
+                Kind::Label | Kind::Figure | Kind::Bar => width >= natural,
+                Kind::Words => true,
+            })
+    }
+
+    /// The same table without its columns of bars.
+    fn without_bars(&self) -> Self {
+        let stays = |index: &usize| {
+            let column = self.columns.get(*index);
+            column.is_some_and(|column| column.kind != Kind::Bar)
+        };
+        let kept = |row: &Vec<String>| {
+            let cells = row.iter().enumerate().filter(|(index, _)| stays(index));
+            cells.map(|(_, cell)| cell.clone()).collect()
+        };
+        let columns = self.columns.iter().enumerate();
+        Self {
+            columns: columns
+                .filter(|(index, _)| stays(index))
+                .map(|(_, column)| column.clone())
+                .collect(),
+            sections: self
+                .sections
+                .iter()
+                .map(|section| Section {
+                    heading: section.heading.clone(),
+                    rows: section.rows.iter().map(kept).collect(),
+                })
+                .collect(),
         }
     }
 
@@ -106,7 +169,7 @@ impl Grid {
                 })
             })
             .or_else(|| {
-                let breaks = |column: &Column| column.kind != Kind::Label;
+                let breaks = |column: &Column| !matches!(column.kind, Kind::Label | Kind::Bar);
                 self.fitted(&natural, &words, total - gaps, LEAST_PROSE, breaks)
             })
     }
@@ -219,8 +282,13 @@ impl Grid {
                 sheet.entry(&first.join("  "));
                 let rest = || self.columns.iter().zip(row).skip(2);
                 let figures: Vec<String> = rest()
-                    .filter(|(column, cell)| column.kind != Kind::Prose && !cell.is_empty())
-                    .map(|(column, cell)| format!("{} {cell}", column.heading))
+                    .filter(|(column, cell)| column.is_beside_others(cell))
+                    .map(|(column, cell)| match column.kind {
+                        Kind::Bar => cell.clone(),
+                        Kind::Label | Kind::Figure | Kind::Words | Kind::Prose => {
+                            format!("{} {cell}", column.heading)
+                        }
+                    })
                     .collect();
                 for line in side_by_side(&figures, usize::from(sheet.width()).saturating_sub(GAP)) {
                     sheet.indented(&line);
@@ -246,7 +314,9 @@ impl Grid {
             let cells = row.iter().zip(widths).zip(&self.columns);
             let cells = cells.map(|((cell, width), column)| match column.kind {
                 Kind::Prose => wrap(cell, *width).join("\n"),
-                Kind::Label | Kind::Figure | Kind::Words => wrap_words(cell, *width).join("\n"),
+                Kind::Label | Kind::Figure | Kind::Words | Kind::Bar => {
+                    wrap_words(cell, *width).join("\n")
+                }
             });
             cells.collect::<Vec<_>>()
         }));

@@ -1,37 +1,49 @@
 //! The report for a person at a terminal.
 
+mod bar;
 pub(super) mod closing;
 pub(super) mod counties;
 pub(super) mod county;
 mod grid;
 pub(super) mod heading;
+pub(super) mod misses;
 pub(super) mod missing;
 pub(super) mod rows;
 mod sheet;
 mod standing;
 mod summary;
+mod view;
 mod wrap;
 
 use std::io;
 
 use super::{Report, Style};
-use crate::verdict::Summary;
+use crate::verdict::{Status, Summary};
 pub(super) use closing::{checked, counts, meaning};
 pub(super) use rows::{areas, clauses, remarks, target as titled};
 pub(super) use sheet::Sheet;
+pub use view::{By, View};
 
-/// Writes `report` as a table for people.
-pub(super) fn write(report: &Report<'_>, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes `report` as a table for people, as `view` looks at it.
+pub(super) fn write(
+    report: &Report<'_>,
+    view: &View<'_>,
+    style: &Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let names = report.names(style.lang);
     let mut sheet = Sheet::new(style);
     let missing = missing::Missing::of(report);
     heading::draw(report, &names, &mut sheet);
     if rows::areas(report) > 1 {
-        counties::draw(report, &missing, &names, &mut sheet);
+        counties::draw(report, view, &missing, &names, &mut sheet);
     } else {
-        county::draw(report, &missing, &names, &mut sheet);
+        county::draw(report, view, &missing, &names, &mut sheet);
     }
-    missing.draw(report, &names, &mut sheet);
+    if view.shows(Status::NotReported) {
+        missing.draw(report, &names, &mut sheet);
+    }
+    view.draw_hidden(report, &names, &mut sheet);
     closing::draw(report, &names, &mut sheet);
     out.write_all(sheet.into_text().as_bytes())
 }

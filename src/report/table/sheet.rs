@@ -52,8 +52,14 @@ impl Sheet {
 
     /// A paragraph, set in.
     pub(in crate::report) fn indented(&mut self, text: &str) {
-        for line in self.wrapped(text, 2) {
-            self.raw(&format!("  {line}"));
+        self.set_in(1, text);
+    }
+
+    /// A paragraph, set in by so many steps.
+    pub(in crate::report) fn set_in(&mut self, steps: usize, text: &str) {
+        let indent = "  ".repeat(steps);
+        for line in self.wrapped(text, indent.len()) {
+            self.raw(&format!("{indent}{line}"));
         }
     }
 

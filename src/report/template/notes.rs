@@ -3,7 +3,7 @@
 use super::Form;
 use super::cells::is_plain;
 use crate::report::names::harmless;
-use crate::vocabulary::Measure;
+use crate::vocabulary::{Level, Measure};
 
 /// The line above the header.
 pub(super) fn title(form: &Form<'_>) -> String {
@@ -44,10 +44,12 @@ pub(super) fn lines(form: &Form<'_>) -> Vec<String> {
         ));
     }
     if !form.townships.is_empty() {
-        let township = form.township();
+        let (township, words) = (form.township(), &form.plan.vocabulary);
+        let of = |level: &Level| harmless(lang.pick(&level.name, &level.english));
+        let (whole, part) = (of(&words.county), of(&words.township));
         notes.push(lang.pick(
-            format!("“{township}”空着的行填全县数，其余各行填该乡镇（街道）的数"),
-            format!("rows without a name under “{township}” are for the whole county"),
+            format!("“{township}”空着的行填全{whole}数，其余各行填该{part}的数"),
+            format!("rows without a name under “{township}” are for the whole {whole}"),
         ));
     }
     if has(|measure| matches!(measure, Measure::YesNo)) {
