@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn the_extremes_are_the_same_in_any_order() {
-        let orders = [[3, 1, 4, 1, 5], [5, 4, 3, 1, 1], [1, 1, 3, 4, 5]];
+        let orders = [[3_u32, 1, 4, 1, 5], [5, 4, 3, 1, 1], [1, 1, 3, 4, 5]];
         for order in orders {
             let mut spread = Spread::default();
             for value in order {
