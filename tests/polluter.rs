@@ -16,6 +16,8 @@
 
 #[path = "polluter/around.rs"]
 mod around;
+#[path = "polluter/cases.rs"]
+mod cases;
 #[path = "polluter/dice.rs"]
 mod dice;
 #[path = "polluter/difference.rs"]
@@ -24,6 +26,8 @@ mod difference;
 mod family;
 #[path = "polluter/figures.rs"]
 mod figures;
+#[path = "polluter/forms.rs"]
+mod forms;
 #[path = "polluter/pages.rs"]
 mod pages;
 #[path = "polluter/shape.rs"]
@@ -63,6 +67,7 @@ fn families() -> Vec<&'static Family> {
         figures::FAMILIES,
         shape::FAMILIES,
         written::FAMILIES,
+        forms::FAMILIES,
     ]
     .into_iter()
     .flatten()

@@ -11,12 +11,16 @@
 mod areas;
 #[path = "reading/broken.rs"]
 mod broken;
+#[path = "reading/compared.rs"]
+mod compared;
 #[path = "reading/encodings.rs"]
 mod encodings;
 #[path = "reading/headers.rs"]
 mod headers;
 #[path = "reading/layouts.rs"]
 mod layouts;
+#[path = "reading/lines.rs"]
+mod lines;
 #[path = "reading/repeats.rs"]
 mod repeats;
 #[path = "reading/support.rs"]

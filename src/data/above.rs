@@ -49,9 +49,17 @@ fn is_number(cell: &str) -> bool {
     matches!(cell::read(cell), Cell::Quantity(_)) && period::year(cell).is_none()
 }
 
-/// Whether a line above the header is one of figures.
+/// Whether a line above the header is one of figures: two numbers, not both of them years.
 fn is_of_figures(row: &HeadRow) -> bool {
-    row.cells.iter().filter(|cell| is_number(cell)).count() > 1
+    let mut numbers = row
+        .cells
+        .iter()
+        .filter(|cell| matches!(cell::read(cell), Cell::Quantity(_)))
+        .peekable();
+    let has_number = row.cells.iter().any(|cell| is_number(cell));
+    has_number
+        && numbers.next().is_some()
+        && numbers.peek().is_some()
         && !furniture::is_column_numbers(row.cells.iter().map(String::as_str))
 }
 

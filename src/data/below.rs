@@ -51,7 +51,7 @@ impl Below {
         let may_be_bare = table
             .first_figure()
             .is_none_or(|index| !record.cell(index).starts_with(is_of_numbers));
-        if !may_be_bare || has_figures(record, table) {
+        if !may_be_bare || record.damage.is_some() || has_figures(record, table) {
             return None;
         }
         let line = Line {
@@ -91,7 +91,7 @@ fn is_unknown_part(record: &Record<'_>, table: &Table, words: &Words) -> bool {
         return false;
     }
     let bare = lines::without_including(name);
-    words.headed(bare).heading == Heading::Unknown && words.nearest(bare).is_none()
+    words.headed(bare).heading == Heading::Unknown && words.nearest_indicator(bare).is_none()
 }
 
 /// A line without figures.

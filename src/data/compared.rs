@@ -32,8 +32,12 @@ pub(super) fn report(
         counties,
         vocabulary,
     };
-    // Rows of no county are totals only where no file lacks a column of areas.
-    if let Some(totals) = totals.filter(|_| areas.unlabelled_rows().next().is_none()) {
+    // Rows of no county are totals only where no file lacks a column of areas, and those of the
+    // counties only where every row could be placed.
+    let is_whole = areas.unlabelled_rows().next().is_none()
+        && areas.loose_rows().next().is_none()
+        && areas.nameless_rows().next().is_none();
+    if let Some(totals) = totals.filter(|_| is_whole) {
         compared.totals(totals, slots, findings);
     }
     for (indicator, term) in vocabulary.terms().filter(|(_, term)| term.used) {

@@ -34,7 +34,7 @@ pub(super) fn no_table<'a>(
             if words.headed(&name).heading != Heading::Unknown {
                 continue;
             }
-            let nearest = words.nearest(&name);
+            let nearest = words.nearest_indicator(&name);
             return (FindingKind::UnknownSubject { nearest }, Some(line));
         }
         if likeliest.is_none_or(|best| filled(row) > filled(best)) {

@@ -1,9 +1,11 @@
 //! From the rows of one table to figures: which area, year, indicator and unit each cell belongs to.
 
 mod doubts;
+mod outside;
 
 use std::collections::BTreeMap;
 
+use self::outside::Outside;
 use super::accumulate::{Key, Seen, Sink};
 use super::areas::{Areas, At, Placed};
 use super::below::Below;
@@ -73,8 +75,7 @@ pub(super) struct Rows<'a, 'b> {
     shared: &'a mut Shared<'b>,
     memory: Memory,
     below: Below,
-    /// Years that the plan is not about, with where each was met first.
-    outside: BTreeMap<Year, Place>,
+    outside: Outside,
     pub(super) counts: Counts,
 }
 
@@ -86,7 +87,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             shared,
             memory: Memory::default(),
             below: Below::new(),
-            outside: BTreeMap::new(),
+            outside: Outside::default(),
             counts: Counts::default(),
         };
         for (kind, line) in &table.above {
@@ -175,6 +176,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             Placed::Subtotal => return self.count(Furniture::Subtotal, record.line),
         };
         self.counts.rows = self.counts.rows.saturating_add(1);
+        self.meet_columns(record);
         let row = Row {
             record,
             at,
@@ -330,9 +332,7 @@ impl<'a, 'b> Rows<'a, 'b> {
                     self.report(FindingKind::UnreadableYear, place, Some(text));
                 }
                 row.is_undated = year.is_none();
-                if let Some(year) = year {
-                    self.meet_year(year, self.cell_place(row.record.line_of(index), index));
-                }
+                self.meet_year(year, self.cell_place(row.record.line_of(index), index));
                 year
             }
         };
@@ -356,7 +356,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             None if row.is_broken => {}
             None => {
                 let kind = FindingKind::UnknownIndicator {
-                    nearest: self.shared.words.nearest(text),
+                    nearest: self.shared.words.nearest_indicator(text),
                 };
                 let place = self.cell_place(row.record.line_of(index), index);
                 self.report(kind, place, Some(text));

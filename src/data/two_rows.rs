@@ -2,6 +2,7 @@
 //! right, and what stands below it says more.
 
 use super::cell::{self, Cell};
+use super::lines;
 use super::period;
 use super::records::HeadRow;
 use super::words::{Headed, Heading, QUALIFYING, Words};
@@ -129,6 +130,13 @@ fn column(above: &str, below: &str, words: &Words, is_carried: bool) -> (Headed,
             let heading = Heading::Term(id);
             (Headed { heading, unit }, Some(year))
         }
+        (Heading::Term(_), Heading::Term(_)) if lines::is_including(below) => plain(lower),
+        // 目标值 and 完成值 under one name.
+        (Heading::Term(_) | Heading::Figures(_), Heading::Value) => plain(Headed {
+            heading: upper.heading,
+            unit: upper.unit.or(lower.unit),
+        }),
+        (Heading::Term(_) | Heading::Figures(_), Heading::Ignored) => plain(lower),
         (Heading::Term(_) | Heading::Figures(_), Heading::Unknown | Heading::Unit) => {
             let heading = upper.heading;
             if let Some(unit) = unit_alone(below) {
@@ -141,7 +149,8 @@ fn column(above: &str, below: &str, words: &Words, is_carried: bool) -> (Headed,
             plain(if is_whole { upper } else { unknown() })
         }
         (Heading::Unknown, Heading::Term(_)) => {
-            let is_other = QUALIFYING.iter().any(|word| above.contains(word));
+            let is_part = folded(above).trim_end_matches(':') == "其中";
+            let is_other = !is_part && QUALIFYING.iter().any(|word| above.contains(word));
             plain(if is_other { unknown() } else { lower })
         }
         (
@@ -171,8 +180,6 @@ fn column(above: &str, below: &str, words: &Words, is_carried: bool) -> (Headed,
             | Heading::Township
             | Heading::Year
             | Heading::Indicator
-            | Heading::Value
-            | Heading::Ignored
             | Heading::Term(_)
             | Heading::Figures(_)
             | Heading::Blank

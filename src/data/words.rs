@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
+use super::lines;
 use super::period;
 use crate::quantity::{Unit, Year};
 use crate::vocabulary::{IndicatorId, Vocabulary, folded, split_unit};
@@ -203,13 +204,21 @@ pub(super) const QUALIFYING: [&str; 18] = [
 /// How many unknown names of a run are compared with the known ones.
 const MOST_SUGGESTIONS: usize = 2000;
 
+/// A known spelling.
+struct Spelling {
+    as_written: String,
+    /// As it is compared.
+    key: String,
+    is_indicator: bool,
+}
+
 /// The headers that are known.
 pub(super) struct Words {
     /// How many unknown names were compared with the known ones.
     asked: Cell<usize>,
     headings: HashMap<String, Heading>,
-    /// The known spellings as written and normalised, for suggestions.
-    spellings: Vec<(String, String)>,
+    /// The known spellings, for suggestions.
+    spellings: Vec<Spelling>,
     /// The first letters of the headers that say what a row is of.
     initials: HashSet<char>,
 }
@@ -254,7 +263,11 @@ impl Words {
             for word in list {
                 words.headings.entry(folded(word)).or_insert(heading);
                 if heading != Heading::Ignored {
-                    words.spellings.push(((*word).to_owned(), folded(word)));
+                    words.spellings.push(Spelling {
+                        as_written: (*word).to_owned(),
+                        key: folded(word),
+                        is_indicator: false,
+                    });
                 }
             }
         }
@@ -294,11 +307,19 @@ impl Words {
         if *known != heading {
             *known = Heading::Unknown;
         }
-        self.spellings.push((spelling.to_owned(), key));
+        self.spellings.push(Spelling {
+            as_written: spelling.to_owned(),
+            key,
+            is_indicator: matches!(heading, Heading::Term(_)),
+        });
     }
 
     /// What a header cell means: as a whole, else without the unit at its end.
     pub(super) fn headed(&self, cell: &str) -> Headed {
+        let cell = match lines::without_including(cell) {
+            "" => cell,
+            name => name,
+        };
         let text = folded(cell);
         if text.is_empty() {
             return Headed {
@@ -330,12 +351,39 @@ impl Words {
         if let Some(heading) = self.headings.get(text) {
             return Some(*heading);
         }
-        period::year(text).map(Heading::Figures)
+        if let Some(year) = period::year(text) {
+            return Some(Heading::Figures(year));
+        }
+        // 2025年完成值 is of that year; 2025年目标值 is no figure at all.
+        let (year, what) = text.split_once('年')?;
+        let year = period::year(year)?;
+        match self.headings.get(what.trim_start_matches('度'))? {
+            Heading::Value => Some(Heading::Figures(year)),
+            Heading::Ignored => Some(Heading::Ignored),
+            Heading::County
+            | Heading::Township
+            | Heading::Year
+            | Heading::Indicator
+            | Heading::Unit
+            | Heading::Term(_)
+            | Heading::Figures(_)
+            | Heading::Blank
+            | Heading::Unknown => None,
+        }
     }
 
     /// The known spelling nearest to an unknown one, if it is near. Only the first unknown ones get
     /// a suggestion: a file can hold a million, and the findings name a few.
     pub(super) fn nearest(&self, cell: &str) -> Option<String> {
+        self.nearest_of(cell, |_| true)
+    }
+
+    /// The name of an indicator nearest to an unknown one.
+    pub(super) fn nearest_indicator(&self, cell: &str) -> Option<String> {
+        self.nearest_of(cell, |spelling| spelling.is_indicator)
+    }
+
+    fn nearest_of(&self, cell: &str, fits: impl Fn(&Spelling) -> bool) -> Option<String> {
         let asked = self.asked.get();
         if asked >= MOST_SUGGESTIONS {
             return None;
@@ -347,19 +395,22 @@ impl Words {
         if self.headings.contains_key(&wanted) {
             return None;
         }
-        for (spelling, key) in &self.spellings {
+        for spelling in self.spellings.iter().filter(|spelling| fits(spelling)) {
+            let key = spelling.key.as_str();
             // A figure of the plan or of another time is not a misspelt one of this.
             let is_other = |word: &&str| wanted.contains(*word) && !key.contains(*word);
             if QUALIFYING.iter().any(is_other) {
                 continue;
             }
-            let contains = wanted.chars().count() > 1
-                && (key.contains(&wanted) || wanted.contains(key.as_str()))
-                && key.chars().count() > 1;
+            // 地区 within 地区生产总值 says nothing of what that is.
+            let contains = spelling.is_indicator
+                && wanted.chars().count() > 1
+                && key.chars().count() > 1
+                && (key.contains(&wanted) || wanted.contains(key));
             let score =
                 strsim::normalized_levenshtein(&wanted, key).max(if contains { 0.6 } else { 0.0 });
             if score >= 0.5 && best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, spelling));
+                best = Some((score, &spelling.as_written));
             }
         }
         best.map(|(_, spelling)| spelling.to_owned())

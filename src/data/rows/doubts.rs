@@ -43,21 +43,7 @@ impl Rows<'_, '_> {
             let text = table.header.get(*index).map(String::as_str);
             self.report(kind, self.cell_place(table.header_line, *index), text);
         }
-        let mut years = Vec::new();
-        match &table.shape {
-            Shape::Grid { figures } => years.extend(
-                figures
-                    .iter()
-                    .filter_map(|figure| Some((figure.of.1?, figure.index))),
-            ),
-            Shape::YearsAcross { figures, .. } | Shape::OneIndicator { figures, .. } => {
-                years.extend(figures.iter().map(|figure| (figure.of, figure.index)));
-            }
-            Shape::Tidy { .. } | Shape::Wide { .. } => {}
-        }
-        for (year, index) in years {
-            self.meet_year(year, self.cell_place(table.header_line, index));
-        }
+        self.find_years();
     }
 
     /// Says that a name holds characters that nobody can see; it was read without them.
@@ -65,41 +51,6 @@ impl Rows<'_, '_> {
         if !name.is_ascii() && name.contains(is_invisible) {
             let kind = FindingKind::Doubt(Doubt::InvisibleCharacters);
             self.report(kind, self.cell_place(line, index), Some(name));
-        }
-    }
-
-    /// Remembers a year that the plan is not about.
-    pub(super) fn meet_year(&mut self, year: Year, place: Place) {
-        let vocabulary = self.shared.vocabulary;
-        if year < vocabulary.base_year || year > vocabulary.last_year {
-            self.outside.entry(year).or_insert(place);
-        }
-    }
-
-    /// Says of which years outside the plan there are figures: those after it where the first of
-    /// them stands, and those before it.
-    pub(in crate::data) fn report_years(&mut self) {
-        let plan = (
-            self.shared.vocabulary.base_year,
-            self.shared.vocabulary.last_year,
-        );
-        let outside = std::mem::take(&mut self.outside);
-        for is_after in [false, true] {
-            let years: Vec<(Year, Place)> = outside
-                .iter()
-                .filter(|(year, _)| (**year > plan.1) == is_after)
-                .map(|(year, place)| (*year, *place))
-                .collect();
-            let Some(place) = years.iter().map(|(_, place)| *place).min() else {
-                continue;
-            };
-            let years = years.into_iter().map(|(year, _)| year).collect();
-            let doubt = Doubt::YearsOutside {
-                years,
-                plan,
-                is_after,
-            };
-            self.report(FindingKind::Doubt(doubt), place, None);
         }
     }
 

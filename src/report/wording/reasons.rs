@@ -31,6 +31,9 @@ pub(in crate::report) fn of_verdict(
             Status::Missed,
         ) => others_silent(silent, *unnamed, names),
         (Reason::NoBase, _) => no_base(verdict, report, names),
+        (Reason::NoFigure { inputs }, _) => {
+            no_figure(inputs, &blanks(verdict, inputs, report), names)
+        }
         (_, _) => reason(told, names),
     })
 }
@@ -105,7 +108,7 @@ pub(in crate::report) const fn code(reason: &Reason) -> &'static str {
 fn reason(reason: &Reason, names: &Names<'_>) -> String {
     let lang = names.lang;
     match reason {
-        Reason::NoFigure { inputs } => no_figure(inputs, names),
+        Reason::NoFigure { inputs } => no_figure(inputs, &[], names),
         Reason::TownshipsSilent {
             indicator,
             period,
@@ -231,7 +234,20 @@ fn plain(reason: &Reason, lang: Lang) -> &'static str {
     }
 }
 
-fn no_figure(inputs: &[(IndicatorId, Year)], names: &Names<'_>) -> String {
+/// The cells of the county's own rows where missing figures should stand.
+fn blanks(verdict: &Verdict, inputs: &[(IndicatorId, Year)], report: &Report<'_>) -> Vec<Place> {
+    let mut counties = report.observations.counties().iter();
+    let county = counties.find(|county| county.name() == verdict.area.as_ref());
+    inputs
+        .iter()
+        .filter_map(|(id, year)| match county?.own(*year, *id) {
+            Figure::Blank(place) => Some(*place),
+            Figure::Absent | Figure::Known(_) | Figure::Unreadable(_) => None,
+        })
+        .collect()
+}
+
+fn no_figure(inputs: &[(IndicatorId, Year)], blanks: &[Place], names: &Names<'_>) -> String {
     let lang = names.lang;
     let mut by_year: BTreeMap<Year, Vec<String>> = BTreeMap::new();
     for (indicator, year) in inputs {
@@ -247,7 +263,14 @@ fn no_figure(inputs: &[(IndicatorId, Year)], names: &Names<'_>) -> String {
             format!("no {missing} for {year}"),
         )
     });
-    let parts = parts.collect::<Vec<_>>().join(lang.pick("，", ", "));
+    let mut parts = parts.collect::<Vec<_>>().join(lang.pick("，", ", "));
+    if !blanks.is_empty() {
+        let places = list(blanks.iter().map(|place| names.place(place)), lang);
+        parts.push_str(&lang.pick(
+            format!("（{places} 没有填数）"),
+            format!(" (none in {places})"),
+        ));
+    }
     lang.pick(format!("{parts}，请补报"), format!("{parts}: report it"))
 }
 

@@ -117,11 +117,11 @@ fn years_outside(years: &[Year], (first, last): (Year, Year)) -> Texts {
     let list = runs(years);
     (
         format!(
-            "{}年不在要评判的年份({first}–{last})之内，这些数据没有用到",
+            "{} 年不在要评判的年份({first}–{last})之内，这些数据没有用到",
             list.join("、")
         ),
         format!(
-            "figures of {} were not used: judging looks at {first}–{last}",
+            "{}: outside the years that are judged ({first}–{last}); these figures were not used",
             list.join(", ")
         ),
         "如果年份写错了，请改正；没有写错，就不用管",
