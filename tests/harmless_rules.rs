@@ -39,7 +39,7 @@ require = "beds >= 10"
 note = "说明{HOSTILE}"
 [[target]]
 id = "each-bed"
-clause = ["1.3"]
+clause = ["1.3", "77.77\u202e"]
 require = "beds >= 1"
 each = "township"
 [[check]]
@@ -69,7 +69,7 @@ fn no_command_shows_what_a_terminal_would_obey() {
         &[&near],
         &["--target", "bedz", &known],
         &["--clause", "1.1", &known],
-        &["--clause", "1.9", &known],
+        &["--clause", "77.77", &known],
         &["--area", "甲", &known],
         &["list"],
         &["lint"],
