@@ -226,7 +226,7 @@ pub(super) fn selection(
 
 fn unknown(code: &'static str, message: String, near: &[&str], lang: Lang) -> Diagnostic {
     let list = see_list(lang);
-    let near = near.join(lang.pick("、", ", "));
+    let near = shown(&near.join(lang.pick("、", ", ")));
     let help = match did_you_mean(Some(near.as_str()).filter(|near| !near.is_empty()), lang) {
         Some(question) => lang.pick(format!("{question}{list}"), format!("{question} {list}")),
         None => list.to_owned(),

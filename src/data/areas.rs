@@ -8,6 +8,7 @@ mod known;
 mod settle;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::label::{Label, area_key};
 use super::lines;
@@ -49,7 +50,7 @@ pub(super) struct Settled {
     /// Shortened names of counties.
     counties: Shortened,
     /// Shortened names of townships.
-    townships: BTreeMap<String, Shortened>,
+    townships: BTreeMap<String, Arc<Shortened>>,
     /// Names in the one column of areas that are shortened ones of townships.
     towns: BTreeSet<String>,
 }

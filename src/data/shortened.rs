@@ -28,6 +28,11 @@ pub(super) fn counties<'a>(
     shortened(names, &COUNTIES, full, listed)
 }
 
+/// What the names of townships would be without the word for their kind.
+pub(super) fn stems<'a>(names: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a str> {
+    names.flat_map(|name| TOWNSHIPS.iter().filter_map(|kind| name.strip_suffix(kind)))
+}
+
 /// Whether a name says itself that it is a township's.
 pub(super) fn is_township(name: &str) -> bool {
     TOWNSHIPS.iter().any(|kind| name.ends_with(kind))

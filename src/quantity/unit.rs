@@ -22,6 +22,9 @@ enum Base {
 
 const BASES: usize = 7;
 
+/// The longest unit, in bytes. The size of a longer one, 元/年/年/年 …, has no end of digits.
+const LONGEST: usize = 96;
+
 /// What kind of quantity a unit measures: the exponent of each base dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Dimension([i8; BASES]);
@@ -141,6 +144,9 @@ impl Unit {
     /// Reads a unit such as `元/年`, `万人`, `人/万人`, `%` or `元/(人·月)`; `None` if a word in it
     /// is not known. Full-width forms are the same as half-width ones, and spaces do not count.
     pub fn parse(text: &str) -> Option<Self> {
+        if text.len() > LONGEST {
+            return None;
+        }
         let symbol: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
         let mut parts = symbol.split('/');
         let (mut dimension, mut size) = known(parts.next()?)?;

@@ -1,8 +1,9 @@
 //! What the rows of all files settle about the names in them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::{Areas, Settled};
+use super::{Areas, Names, Settled};
 use crate::data::shortened::{self, Shortened};
 
 impl Areas {
@@ -47,13 +48,15 @@ impl Areas {
                 self.townships(*index).is_empty() && !shortened::is_county(&name.key)
             })
             .map(|(_, name)| name.key.as_str());
-        let is_full = |full: &str| {
-            self.listed_townships.contains_key(full)
-                || self
-                    .townships
-                    .iter()
-                    .any(|names| names.by_key.contains_key(full))
-        };
+        // One set for all: asking every county about every name would take the square of the time.
+        let townships: BTreeSet<&str> = self
+            .townships
+            .iter()
+            .flat_map(|names| &names.list)
+            .map(|name| name.key.as_str())
+            .collect();
+        let is_full =
+            |full: &str| self.listed_townships.contains_key(full) || townships.contains(full);
         let is_county =
             |name: &str| self.listed_counties.contains_key(name) || counties.contains_key(name);
         shortened::townships(names, is_full, is_county)
@@ -67,29 +70,47 @@ impl Areas {
         &self,
         only: Option<&str>,
         towns: &BTreeSet<String>,
-    ) -> BTreeMap<String, Shortened> {
+    ) -> BTreeMap<String, Arc<Shortened>> {
         let is_one = only.is_some() || self.named_counties().next().is_none();
         let is_listed = |key: &str| self.listed_townships.contains_key(key);
         let mut all = BTreeMap::new();
+        if is_one {
+            let towns = towns.iter().map(String::as_str);
+            let shared = Arc::new(shortened_in(&self.townships, towns, is_listed));
+            if !shared.is_empty() {
+                let names = self.counties.list.iter();
+                all.extend(names.map(|name| (name.key.clone(), Arc::clone(&shared))));
+            }
+            return all;
+        }
+        let of_the_list: Vec<&str> = shortened::stems(self.listed_townships.keys())
+            .filter(|stem| towns.contains(*stem))
+            .collect();
         for (name, own) in self.counties.list.iter().zip(&self.townships) {
-            let groups = || {
-                self.townships
-                    .iter()
-                    .filter(move |_| is_one)
-                    .chain([own].into_iter().filter(move |_| !is_one))
-            };
-            let names = groups()
-                .flat_map(|names| &names.list)
-                .map(|name| name.key.as_str())
-                .chain(towns.iter().map(String::as_str));
-            let is_full = |full: &str| {
-                is_listed(full) || groups().any(|names| names.by_key.contains_key(full))
-            };
-            let shortened = shortened::townships(names, is_full, is_listed);
+            let of_its_own = shortened::stems(own.list.iter().map(|name| &name.key));
+            let towns = of_its_own.filter(|stem| towns.contains(*stem));
+            let towns = towns.chain(of_the_list.iter().copied());
+            let shortened = shortened_in(std::slice::from_ref(own), towns, is_listed);
             if !shortened.is_empty() {
-                all.insert(name.key.clone(), shortened);
+                all.insert(name.key.clone(), Arc::new(shortened));
             }
         }
         all
     }
+}
+
+/// The shortened names among those of `groups` and `towns`.
+fn shortened_in<'a>(
+    groups: &'a [Names],
+    towns: impl Iterator<Item = &'a str>,
+    is_listed: impl Fn(&str) -> bool,
+) -> Shortened {
+    let names = || {
+        let all = groups.iter().flat_map(|names| &names.list);
+        all.map(|name| name.key.as_str())
+    };
+    let known: BTreeSet<&str> = names().collect();
+    let all = names().chain(towns);
+    let is_full = |full: &str| is_listed(full) || known.contains(full);
+    shortened::townships(all, is_full, &is_listed)
 }

@@ -155,7 +155,7 @@ fn shortened(text: &str) -> String {
 
 /// "Did you mean", where there is a near name.
 fn nearest(name: Option<&String>, lang: Lang) -> Option<String> {
-    let name = name?;
+    let name = Untrusted::new(name?.as_str()).visible();
     Some(lang.pick(
         format!("是不是“{name}”？如果是，请改成这个名称"),
         format!("did you mean “{name}”? If so, write that"),

@@ -115,7 +115,7 @@ fn no_known_column(
         .iter()
         .map(|(name, near)| {
             let name = shortened(&name.visible());
-            match near {
+            match near.as_deref().map(|near| Untrusted::new(near).visible()) {
                 Some(near) => lang.pick(
                     format!("“{name}”(最接近“{near}”)"),
                     format!("“{name}” (nearest: “{near}”)"),
