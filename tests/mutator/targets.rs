@@ -245,11 +245,20 @@ fn table(plan: &Plan, choice: u8, bytes: &[u8]) -> bool {
     invariants::is_harmless(&report.other_lines(&inputs, lang));
     for format in Format::ALL.into_iter().filter(|_| choice & UNWRITTEN == 0) {
         let mut written = Vec::new();
-        report::write(format, &report, &style(choice), &mut written).unwrap();
+        report::write(format, &report, &inputs, &style(choice), &mut written).unwrap();
         let text = std::str::from_utf8(&written).unwrap();
         match format {
             Format::Table => invariants::is_harmless(text),
             Format::Json => invariants::json_agrees(&report, &written),
+            // Each has its own reader in the tests of formats; here none may fail or stop.
+            Format::Jsonl
+            | Format::Csv
+            | Format::Tsv
+            | Format::Markdown
+            | Format::Junit
+            | Format::Sarif
+            | Format::Github
+            | Format::Html => assert!(!text.is_empty()),
         }
     }
     true

@@ -3,9 +3,7 @@
 use super::{Halt, Rows};
 use crate::data::furniture::{self, Furniture, UnitLine};
 use crate::data::records::Record;
-use crate::data::table::Shape;
 use crate::data::{Doubt, FindingKind};
-use crate::quantity::Year;
 use crate::source::{Place, is_invisible};
 
 impl Rows<'_, '_> {
