@@ -75,11 +75,14 @@ fn mutated(door: Door, seed: u64, seeds: &Seeds) -> Vec<u8> {
     if is_grown {
         bytes = grammar::requirement(&mut dice).into_bytes();
     }
-    if !is_grown || dice.below(2) == 0 {
+    if door == Door::Rules && dice.below(2) == 0 {
+        mutation::mutate_quoted(&mut bytes, &other, &mut dice);
+    } else if !is_grown || dice.below(2) == 0 {
         mutation::mutate(&mut bytes, &other, &mut dice);
     }
-    let choice = u8::try_from(dice.below(256)).unwrap();
-    bytes.insert(0, choice);
+    let mut chosen = || u8::try_from(dice.below(256)).unwrap();
+    let choices = [chosen(), chosen()];
+    bytes.splice(0..0, choices);
     bytes
 }
 

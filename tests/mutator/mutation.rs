@@ -138,6 +138,27 @@ pub(crate) fn mutate(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
     }
 }
 
+/// Damages only what stands between quotes in a rule file, so that it mostly stays one: names,
+/// requirements, amounts.
+pub(crate) fn mutate_quoted(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
+    for _ in 0..1 + dice.below(3) {
+        let quotes: Vec<usize> = (0..bytes.len())
+            .filter(|&index| bytes[index] == b'"')
+            .collect();
+        let Some(&[start, end]) = dice.pick(quotes.as_chunks::<2>().0) else {
+            return;
+        };
+        let mut inner = bytes[start + 1..end].to_vec();
+        once(&mut inner, other, dice);
+        let text = String::from_utf8_lossy(&inner).replace(
+            |each: char| each.is_control() || each == '"' || each == '\\',
+            "",
+        );
+        bytes.splice(start + 1..end, text.into_bytes());
+        bytes.truncate(LONGEST);
+    }
+}
+
 fn once(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
     let at = position(bytes, dice);
     match dice.below(20) {

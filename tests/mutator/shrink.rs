@@ -45,7 +45,8 @@ fn quietly() {
 pub(crate) fn shortest(door: Door, mut bytes: Vec<u8>) -> Vec<u8> {
     let (mut piece, mut tries) = (bytes.len() / 2, 0);
     while piece > 0 {
-        let (mut at, mut is_shorter) = (1, false);
+        // The two bytes that choose the options stay.
+        let (mut at, mut is_shorter) = (2, false);
         while at < bytes.len() && tries < MOST_TRIES {
             let end = (at + piece).min(bytes.len());
             let shorter = [&bytes[..at], &bytes[end..]].concat();

@@ -1,5 +1,6 @@
 //! The doors by which what others wrote comes in, each as a function of some bytes. The first byte
-//! chooses the options, the rest is the text. The coverage-guided targets in `tests/fuzz` are these.
+//! chooses the options, the second a format, the rest is the text. The coverage-guided targets in
+//! `tests/fuzz` are these.
 
 use std::sync::OnceLock;
 
@@ -19,8 +20,36 @@ const BUILT_IN: &str = include_str!("../../targets.toml");
 const A_TABLE: &[u8] =
     "地区,年份,低保标准,护理型床位,养老机构床位\n甲县,2025,15000,62,100\n".as_bytes();
 
-/// With any of these bits a case ends before its reports are written, which cost the most.
-const UNWRITTEN: u8 = 0x06;
+/// What the first two bytes of a case choose.
+#[derive(Clone, Copy)]
+struct Chosen {
+    /// Options and language.
+    options: u8,
+    /// The format that is written.
+    format: u8,
+}
+
+impl Chosen {
+    /// Nothing declared, nothing written.
+    const PLAIN: Self = Self {
+        options: 0,
+        format: u8::MAX,
+    };
+
+    /// Reports cost the most, so most cases write none.
+    fn format(self) -> Option<Format> {
+        Format::ALL.get(usize::from(self.format) / 4).copied()
+    }
+
+    /// Writes one whatever was chosen.
+    fn writing(self) -> Self {
+        let count = Format::ALL.len() * 4;
+        Self {
+            format: u8::try_from(usize::from(self.format) % count).unwrap(),
+            ..self
+        }
+    }
+}
 
 /// One door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,18 +96,26 @@ impl Door {
 
     /// Lets `bytes` in; whether they came as far as verdicts. Panics if anything does not hold.
     pub(crate) fn enter(self, bytes: &[u8]) -> bool {
-        let (choice, rest) = bytes
-            .split_first()
-            .map_or((0, bytes), |(c, rest)| (*c, rest));
+        let (chosen, rest) = match bytes {
+            [options, format, rest @ ..] => (
+                Chosen {
+                    options: *options,
+                    format: *format,
+                },
+                rest,
+            ),
+            _ => (Chosen::PLAIN, bytes),
+        };
+        let text = || String::from_utf8_lossy(rest);
         match self {
-            Self::Cell => cell(choice, &String::from_utf8_lossy(rest)),
-            Self::Expression => expression(choice, &String::from_utf8_lossy(rest)),
-            Self::Amount => amount(choice, &String::from_utf8_lossy(rest)),
-            Self::Rules => rules(choice, &String::from_utf8_lossy(rest)),
-            Self::Decoder => table(small(), choice, rest),
+            Self::Cell => cell(chosen, &text()),
+            Self::Expression => expression(chosen, &text()),
+            Self::Amount => amount(chosen, &text()),
+            Self::Rules => rules(chosen, &text()),
+            Self::Decoder => table(small(), chosen, rest),
             // Bytes that are no text at all are the decoder's.
-            Self::Table => table(small(), choice, String::from_utf8_lossy(rest).as_bytes()),
-            Self::Run => table(built_in(), choice & !UNWRITTEN, rest),
+            Self::Table => table(small(), chosen, text().as_bytes()),
+            Self::Run => table(built_in(), chosen.writing(), rest),
         }
     }
 }
@@ -94,7 +131,8 @@ fn built_in() -> &'static Plan {
 }
 
 /// A cell under a header of each measure, as a comma, a quote or a line break would have it or not.
-fn cell(choice: u8, text: &str) -> bool {
+fn cell(chosen: Chosen, text: &str) -> bool {
+    let choice = chosen.options;
     const HEADERS: [&str; 8] = [
         "低保标准",
         "护理型床位(张)",
@@ -112,11 +150,15 @@ fn cell(choice: u8, text: &str) -> bool {
         text.to_owned()
     };
     let file = format!("地区,年份,{header},护理型床位数\n甲县,2025,{written},\n");
-    table(small(), choice & 0x10, file.as_bytes())
+    let chosen = Chosen {
+        options: choice & 0x10,
+        ..chosen
+    };
+    table(small(), chosen, file.as_bytes())
 }
 
-fn expression(choice: u8, text: &str) -> bool {
-    let key = match choice % 4 {
+fn expression(chosen: Chosen, text: &str) -> bool {
+    let key = match chosen.options % 4 {
         0 | 1 => "require",
         2 => "when",
         _ => "formula",
@@ -124,9 +166,9 @@ fn expression(choice: u8, text: &str) -> bool {
     with_field(key, text)
 }
 
-fn amount(choice: u8, text: &str) -> bool {
+fn amount(chosen: Chosen, text: &str) -> bool {
     with_field(
-        if choice.is_multiple_of(2) {
+        if chosen.options.is_multiple_of(2) {
             "plausible"
         } else {
             "base"
@@ -154,7 +196,7 @@ fn with_field(key: &str, text: &str) -> bool {
         _ => (String::new(), format!("require = {text}")),
     };
     rules(
-        0,
+        Chosen::PLAIN,
         &format!(
             "[plan]\ntitle = \"x\"\nperiod = [2021, 2025]\nbase = 2020\n\
              [indicators.beds]\nname = \"护理型床位\"\nunit = \"张\"\n\
@@ -186,8 +228,8 @@ fn literal(text: &str) -> String {
     written
 }
 
-fn rules(choice: u8, text: &str) -> bool {
-    let lang = lang(choice);
+fn rules(chosen: Chosen, text: &str) -> bool {
+    let lang = lang(chosen.options);
     let shown = |found: &[plan::Fault]| {
         for fault in found {
             let (start, end) = (fault.span.start, fault.span.end);
@@ -198,7 +240,7 @@ fn rules(choice: u8, text: &str) -> bool {
     match plan::read(text) {
         Ok(checked) => {
             shown(&checked.warnings);
-            table(&checked.plan, choice, A_TABLE)
+            table(&checked.plan, chosen, A_TABLE)
         }
         Err(found) => {
             assert!(!found.is_empty());
@@ -209,7 +251,8 @@ fn rules(choice: u8, text: &str) -> bool {
 }
 
 /// A file of data, through everything that is made of it.
-fn table(plan: &Plan, choice: u8, bytes: &[u8]) -> bool {
+fn table(plan: &Plan, chosen: Chosen, bytes: &[u8]) -> bool {
+    let choice = chosen.options;
     let (options, lang) = (options(choice), lang(choice));
     let inputs = [Input::memory("data.csv", bytes)];
     let observations = match data::read(&inputs, &plan.vocabulary, &options) {
@@ -243,7 +286,7 @@ fn table(plan: &Plan, choice: u8, bytes: &[u8]) -> bool {
         tell(&diagnostic, lang);
     }
     invariants::is_harmless(&report.other_lines(&inputs, lang));
-    for format in Format::ALL.into_iter().filter(|_| choice & UNWRITTEN == 0) {
+    if let Some(format) = chosen.format() {
         let mut written = Vec::new();
         report::write(format, &report, &inputs, &style(choice), &mut written).unwrap();
         let text = std::str::from_utf8(&written).unwrap();
