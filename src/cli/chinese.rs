@@ -189,7 +189,7 @@ fn explain_arguments(command: Command) -> Command {
     command
         .mut_args(|argument| {
             let id = argument.get_id().as_str();
-            let help = ARGUMENTS.into_iter().find(|(known, _)| *known == id);
+            let help = ARGUMENTS.iter().find(|(known, _)| *known == id);
             let heading = if argument.is_positional() {
                 "参数"
             } else {

@@ -210,7 +210,7 @@ fn is_slip(apart: &Apart<'_>, times: u16) -> bool {
     let is_alike = *high <= low * &alike;
     let is_above = *apart.value >= high * &far
         && *apart.value <= &(high * &two) * &times
-        && &(apart.value * &two) >= &(low * &times);
+        && (apart.value * &two) >= (low * &times);
     let is_below = &(apart.value * &far) <= low
         && &(&(apart.value * &times) * &two) >= low
         && apart.value * &times <= high * &two;

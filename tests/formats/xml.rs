@@ -84,9 +84,11 @@ fn element(start: &BytesStart<'_>) -> Element {
     }
 }
 
+type Names = &'static [&'static str];
+
 /// Each element with the attributes it must have, those it may have, and its children, as the XML
 /// schema of Jenkins' xUnit plugin has them.
-const SHAPE: [(&str, &[&str], &[&str], &[&str]); 7] = [
+const SHAPE: [(&str, Names, Names, Names); 7] = [
     (
         "testsuites",
         &[],

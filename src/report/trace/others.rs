@@ -35,10 +35,11 @@ pub fn explain_indicator(plan: &Plan, id: IndicatorId, style: &Style) -> String 
         range(term, lang),
         combined(term, &names),
         base(id, term, &names),
-    ] {
-        if let Some(line) = line {
-            sheet.indented(&line);
-        }
+    ]
+    .into_iter()
+    .flatten()
+    {
+        sheet.indented(&line);
     }
     let using = plan
         .targets
