@@ -13,9 +13,10 @@ use target_check::source::Untrusted;
 use target_check::verdict::{self, Selection, Strictness};
 use target_check::vocabulary::Layout;
 
-use super::args::{Common, encoding, layout, year};
+use super::args::Common;
 use super::inputs::{self, Opened};
 use super::nearest::{did_you_mean, nearest};
+use super::options::{encoding, layout, year};
 use super::refusal::Refusal;
 use super::rules::{self, Loaded, Text};
 use super::screen::Screen;

@@ -3,7 +3,7 @@
 use target_check::data;
 use target_check::report::{self, Format, Report};
 use target_check::source::{Diagnostic, Severity};
-use target_check::verdict::{self, Strictness};
+use target_check::verdict;
 
 use super::CANNOT;
 use super::args::Cli;
@@ -20,8 +20,8 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let (judging, lang) = (&cli.judging, screen.lang());
     judging
         .view
-        .goes_with(judging.format, judging.summary, lang)?;
-    let outputs = Outputs::asked_for(&judging.output, lang)?;
+        .goes_with(judging.writing.format, judging.summary, lang)?;
+    let outputs = Outputs::asked_for(&judging.writing.output, lang)?;
     let Opened {
         mut inputs,
         paths,
@@ -40,13 +40,19 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         rules: path.as_deref(),
     })?;
     let plan = &checked.plan;
-    let targets = selection::targets(plan, &judging.target, &judging.clause, lang)?;
+    let targets = selection::targets(
+        plan,
+        &judging.choosing.target,
+        &judging.choosing.clause,
+        lang,
+    )?;
     let options = data::Options {
-        encoding: judging.encoding,
-        layout: judging.layout.or(plan.vocabulary.layout),
-        year: judging.year,
+        encoding: judging.declared.encoding,
+        layout: judging.declared.layout.or(plan.vocabulary.layout),
+        year: judging.choosing.year,
         digests: !judging.summary
-            && (judging.format.carries_digests() || outputs.formats().any(Format::carries_digests)),
+            && (judging.writing.format.carries_digests()
+                || outputs.formats().any(Format::carries_digests)),
     };
     let progress = Progress::watch(&mut inputs, screen);
     let read = data::read(&inputs, &plan.vocabulary, &options);
@@ -60,7 +66,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
             return Err(Refusal::all(problems).into());
         }
     };
-    let selection = selection::selection(targets, &observations, judging, lang)?;
+    let selection = selection::selection(targets, &observations, &judging.choosing, lang)?;
     if judging.summary {
         let told = summary::Told {
             judging,
@@ -77,23 +83,19 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         rules: &rules,
         observations: &observations,
         judgement: &judgement,
-        strictness: if judging.strict {
-            Strictness::Strict
-        } else {
-            Strictness::Normal
-        },
+        strictness: judging.choosing.strictness(),
     };
     let mut bytes = Vec::new();
-    let style = screen.style(judging.format);
+    let style = screen.style(judging.writing.format);
     let view = &judging.view;
-    view.write(judging.format, &report, &inputs, &style, &mut bytes)?;
+    view.write(judging.writing.format, &report, &inputs, &style, &mut bytes)?;
     let staged = outputs.stage(|format, bytes| {
         report::write(format, &report, &inputs, &screen.file_style(format), bytes)
     })?;
     if judging.verbose {
         screen.complain(&report.other_lines(&inputs, lang));
     }
-    if !judging.quiet {
+    if !judging.writing.quiet {
         let notes: Vec<Diagnostic> = warnings.into_iter().chain(notes).collect();
         tell(&notes, report.findings(&inputs, lang), screen);
     }

@@ -12,6 +12,7 @@ mod lint;
 mod list;
 mod man;
 mod nearest;
+mod options;
 mod output;
 mod progress;
 mod refusal;

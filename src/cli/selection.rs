@@ -8,8 +8,8 @@ use target_check::report::wording::Lang;
 use target_check::source::{Diagnostic, Untrusted};
 use target_check::verdict::{Selection, inputs_of};
 
-use super::args::Judging;
 use super::nearest::{did_you_mean, nearest};
+use super::options::Choosing;
 use super::refusal::{Refusal, problem};
 
 /// More targets than this are no answer to "did you mean".
@@ -213,14 +213,14 @@ pub(super) fn counties(
 pub(super) fn selection(
     targets: Option<BTreeSet<usize>>,
     observations: &Observations,
-    judging: &Judging,
+    choosing: &Choosing,
     lang: Lang,
 ) -> Result<Selection, Refusal> {
     Ok(Selection {
-        year: judging.year,
+        year: choosing.year,
         targets,
-        counties: counties(observations, &judging.area, lang)?,
-        reported_only: judging.reported_only,
+        counties: counties(observations, &choosing.area, lang)?,
+        reported_only: choosing.reported_only,
     })
 }
 

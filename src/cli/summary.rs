@@ -5,7 +5,7 @@ use target_check::plan::Plan;
 use target_check::report::wording::Lang;
 use target_check::report::{self, Format, Report, Rules, SummaryFormat};
 use target_check::source::{Diagnostic, Input};
-use target_check::verdict::{self, Judgement, Selection, Strictness};
+use target_check::verdict::{self, Judgement, Selection};
 
 use super::args::Judging;
 use super::judge::tell;
@@ -31,7 +31,7 @@ pub(super) fn run(
 ) -> anyhow::Result<u8> {
     let Told { judging, plan, .. } = told;
     let lang = screen.lang();
-    let format = form(judging.format, lang)?;
+    let format = form(judging.writing.format, lang)?;
     let summary = verdict::summarise(plan, observations, selection);
     let judgement = Judgement {
         year: summary.year,
@@ -45,19 +45,15 @@ pub(super) fn run(
         rules: told.rules,
         observations,
         judgement: &judgement,
-        strictness: if judging.strict {
-            Strictness::Strict
-        } else {
-            Strictness::Normal
-        },
+        strictness: judging.choosing.strictness(),
     };
     let mut bytes = Vec::new();
-    let style = screen.style(judging.format);
+    let style = screen.style(judging.writing.format);
     report::write_summary(format, &report, &summary, &style, &mut bytes)?;
     if judging.verbose {
         screen.complain(&report.other_lines(told.inputs, lang));
     }
-    if !judging.quiet {
+    if !judging.writing.quiet {
         tell(&told.notes, report.findings(told.inputs, lang), screen);
     }
     let code = summary.outcome(report.strictness).exit_code();

@@ -14,7 +14,8 @@ use target_check::report::wording::{Lang, findings};
 use target_check::source::{Diagnostic, Input, Untrusted};
 use target_check::vocabulary::Layout;
 
-use super::args::{Common, encoding, layout};
+use super::args::Common;
+use super::options::{encoding, layout};
 use super::refusal::{Refusal, problem};
 use super::rules::{self, Loaded};
 use super::screen::Screen;
