@@ -39,9 +39,15 @@ pub(super) fn describe(table: &mut Table, before: &[HeadRow]) {
     table.title_year = first.filter(|first| years.all(|year| year == *first));
 }
 
-/// Whether a row has a number in any of these columns.
+/// Whether a row has a number that is no year in any of these columns.
 pub(super) fn has_figures(row: &HeadRow, mut columns: impl Iterator<Item = usize>) -> bool {
     columns.any(|index| row.cells.get(index).is_some_and(|cell| is_number(cell)))
+}
+
+/// Whether a row has a number in any of these columns; 1980 beds are one as well as the year.
+pub(super) fn has_numbers(row: &HeadRow, mut columns: impl Iterator<Item = usize>) -> bool {
+    let is_number = |cell: &String| matches!(cell::read(cell), Cell::Quantity(_));
+    columns.any(|index| row.cells.get(index).is_some_and(is_number))
 }
 
 /// Whether a cell holds a number that is no year.

@@ -326,7 +326,8 @@ impl Areas {
 
     fn note_invisible(&mut self, county: Option<&str>, township: Option<&str>, place: Place) {
         for raw in [county, township].into_iter().flatten() {
-            let is_unseen = |c: char| is_invisible(c) || (c.is_control() && !c.is_whitespace());
+            let is_unseen =
+                |c: char| is_invisible(c) || (c.is_control() && !c.is_whitespace() && c != '\0');
             if raw.contains(is_unseen) {
                 meet_key(&mut self.invisible, (place.file, raw.to_owned()), place);
             }

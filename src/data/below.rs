@@ -3,6 +3,7 @@
 use super::cell::{self, Cell};
 use super::furniture::{self, Furniture};
 use super::lines;
+use super::number;
 use super::records::Record;
 use super::rows::Shared;
 use super::table::{Shape, Table};
@@ -50,7 +51,7 @@ impl Below {
         }
         let may_be_bare = table
             .first_figure()
-            .is_none_or(|index| !record.cell(index).starts_with(is_of_numbers));
+            .is_none_or(|index| number::read_plain(record.cell(index).as_bytes()).is_none());
         if !may_be_bare || record.damage.is_some() || has_figures(record, table) {
             return None;
         }
@@ -66,10 +67,6 @@ impl Below {
         }
         line.is_caption().then_some(Furniture::Caption)
     }
-}
-
-fn is_of_numbers(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '-' | '.')
 }
 
 fn has_figures(record: &Record<'_>, table: &Table) -> bool {
@@ -107,8 +104,9 @@ impl Line<'_> {
     /// Whether it is a signature, a day, or what goes on where a note ended: with commas in it the
     /// text of a note falls into several cells.
     fn is_note(&self, after_notes: bool) -> bool {
+        let is_day_alone = self.texts() == 1 && lines::is_day(self.first);
         let says_row = self.says_year() || self.says_indicator();
-        if says_row {
+        if says_row && !is_day_alone {
             return false;
         }
         lines::is_signature(self.first)

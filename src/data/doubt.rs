@@ -89,7 +89,10 @@ pub enum Doubt {
         taken: Encoding,
     },
     /// Letters of the text were lost or mistaken before the file came here.
-    DamagedText,
+    DamagedText {
+        /// Whether no table was found in it at all.
+        is_refused: bool,
+    },
     /// A figure that says only "at least" or "at most".
     OneSided {
         /// The indicator.
@@ -130,7 +133,7 @@ impl Doubt {
             Self::ShortenedArea { .. } => "shortened-area",
             Self::UnlistedArea => "unlisted-area",
             Self::EncodingByHeaders { .. } => "encoding-by-headers",
-            Self::DamagedText => "damaged-text",
+            Self::DamagedText { .. } => "damaged-text",
             Self::OneSided { .. } => "one-sided-figure",
             Self::Jump { .. } => "jump",
         }
@@ -139,16 +142,17 @@ impl Doubt {
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::SecondTable | Self::OtherSeparator { .. } | Self::AmbiguousArea { .. } => {
-                Severity::Error
-            }
+            Self::SecondTable
+            | Self::DamagedText { is_refused: true }
+            | Self::OtherSeparator { .. }
+            | Self::AmbiguousArea { .. } => Severity::Error,
             Self::UnnamedColumn
             | Self::FiguresAboveHeader
             | Self::TitleYear { .. }
             | Self::InvisibleCharacters
             | Self::UnlistedArea
             | Self::EncodingByHeaders { .. }
-            | Self::DamagedText
+            | Self::DamagedText { is_refused: false }
             | Self::YearsOutside { is_after: true, .. }
             | Self::GrandTotal { .. }
             | Self::UnlikeOthers { .. }
@@ -181,7 +185,7 @@ impl Doubt {
             | Self::ShortenedArea { .. }
             | Self::UnlistedArea
             | Self::EncodingByHeaders { .. }
-            | Self::DamagedText => None,
+            | Self::DamagedText { .. } => None,
         }
     }
 }

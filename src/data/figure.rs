@@ -79,6 +79,9 @@ fn undated(text: &str, otherwise: CellFault) -> Result<Option<Figured>, CellFaul
         (Dated::None, Cell::Unreadable(CellFault::Approximate)) => {
             return Err(CellFault::Approximate);
         }
+        (Dated::None, Cell::Quantity(quantity)) if is_day_number(&quantity) => {
+            return Err(CellFault::DayNumber);
+        }
         (Dated::None, Cell::Quantity(_) | Cell::Unreadable(_)) => return Err(otherwise),
     };
     Ok(Some(Figured {
@@ -86,6 +89,17 @@ fn undated(text: &str, otherwise: CellFault) -> Result<Option<Figured>, CellFaul
         places: 0,
         half_step: Exact::ZERO,
     }))
+}
+
+/// Whether a number is what spreadsheets keep for a day of this century's first half: they count
+/// the days since 1900.
+fn is_day_number(quantity: &Quantity) -> bool {
+    const DAYS: std::ops::Range<u32> = 36_526..54_789;
+    let value = &quantity.written.value;
+    quantity.written.places == 0
+        && quantity.suffix == Suffix::None
+        && *value >= Exact::from(DAYS.start)
+        && *value < Exact::from(DAYS.end)
 }
 
 /// Whether a share is written as a bare number from above 0 to 1, with nothing around it that says

@@ -79,7 +79,7 @@ pub(super) fn read(
         .iter()
         .find(|row| row.cells.iter().any(|cell| damaged::is_mistaken(cell)))
     {
-        let kind = FindingKind::Doubt(Doubt::DamagedText);
+        let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: false });
         shared
             .findings
             .push(Finding::new(kind, Place::row(file, row.line)));
@@ -169,7 +169,7 @@ fn recognise(
     }
     let head = widest.map(|(_, head)| head).unwrap_or_default();
     if let Some(row) = mistaken(&head) {
-        let kind = FindingKind::Doubt(Doubt::DamagedText);
+        let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: true });
         return Err(fatal(kind, Place::row(file, row.line)));
     }
     let (kind, row) = no_table::no_table(&head, shared.words, layout);

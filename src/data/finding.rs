@@ -193,6 +193,20 @@ pub enum CellFault {
     TooManyDigits,
     /// `#REF!` and its kin.
     SpreadsheetError,
+    /// `########`: the column was too narrow to show the figure, and what was shown was exported.
+    TooNarrow,
+    /// `=C3+C4`.
+    Formula,
+    /// `'2108`: the mark that makes text of a number.
+    TextMark,
+    /// Blanks or line breaks between the digits.
+    Blanks,
+    /// Characters that nobody can see.
+    Invisible,
+    /// `(12)`: so accountants write −12.
+    Brackets,
+    /// `12-15`.
+    Span,
     /// `≥ 3 以下`.
     Contradictory,
     /// `1.5万` where figures are in 万元 already.
@@ -212,6 +226,8 @@ pub enum CellFault {
     NotDate,
     /// `2024.1`: January, or October without its zero.
     AmbiguousDate,
+    /// `45658` where a day is wanted: a day as spreadsheets count them.
+    DayNumber,
     /// Anything else that is no number.
     NotNumber,
 }

@@ -117,14 +117,18 @@ pub(super) fn is_note(first: &str, has_figures: bool) -> bool {
 /// Whether a text without figures beside it says who signed, when, or something after a colon.
 pub(super) fn is_signature(text: &str) -> bool {
     const SEALS: [&str; 4] = ["盖章", "公章", "签章", "签字"];
-    let is_day = match period::date(text) {
+    is_day(text)
+        || (text.contains([':', '：']) && !is_including(text))
+        || SEALS.iter().any(|seal| text.contains(seal))
+}
+
+/// Whether a text is a date, and no year.
+pub(super) fn is_day(text: &str) -> bool {
+    match period::date(text) {
         Dated::Days(days) => period::year(text).is_none() || days.first == days.last,
         Dated::Ambiguous => true,
         Dated::None => false,
-    };
-    is_day
-        || (text.contains([':', '：']) && !is_including(text))
-        || SEALS.iter().any(|seal| text.contains(seal))
+    }
 }
 
 /// Whether a text goes on where a note ended: `2.…`, `（三）…`, `④…`.

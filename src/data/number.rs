@@ -2,6 +2,7 @@
 
 use super::CellFault;
 use crate::quantity::Exact;
+use crate::source::is_invisible;
 
 /// More digits than any honest figure has.
 const MAX_DIGITS: usize = 30;
@@ -117,8 +118,8 @@ pub(super) fn fault(text: &str) -> CellFault {
     const WORDS: &str = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟廿卅";
     let lower = text.to_ascii_lowercase();
     let bare = lower.trim_start_matches(['-', '+']);
-    if lower.starts_with('#') {
-        return CellFault::SpreadsheetError;
+    if let Some(fault) = mark(text) {
+        return fault;
     }
     if ["nan", "inf", "infinity", "∞", "1.#inf", "1.#ind"].contains(&bare) {
         return CellFault::NotFinite;
@@ -143,7 +144,42 @@ pub(super) fn fault(text: &str) -> CellFault {
     if is_exponent {
         return CellFault::Exponent;
     }
+    let begins_with_digit = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+    if rest.starts_with(char::is_whitespace) && begins_with_digit(rest.trim_start()) {
+        return CellFault::Blanks;
+    }
+    let is_span = rest
+        .trim_start()
+        .strip_prefix(['-', '—', '–', '至', '到'])
+        .is_some_and(|to| begins_with_digit(to.trim_start()));
+    if is_span {
+        return CellFault::Span;
+    }
     CellFault::UnknownSuffix
+}
+
+/// What a mark says that spreadsheets or accountants put around a number.
+fn mark(text: &str) -> Option<CellFault> {
+    let is_number = |text: &str| split(text.trim()).is_some();
+    let bracketed = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let after_mark = text.strip_prefix(['\'', '`', '‘', '’']);
+    if text.contains(is_invisible) {
+        Some(CellFault::Invisible)
+    } else if text.len() > 1 && text.bytes().all(|byte| byte == b'#') {
+        Some(CellFault::TooNarrow)
+    } else if text.starts_with('#') {
+        Some(CellFault::SpreadsheetError)
+    } else if text.starts_with('=') {
+        Some(CellFault::Formula)
+    } else if after_mark.is_some_and(is_number) {
+        Some(CellFault::TextMark)
+    } else if bracketed.is_some_and(is_number) {
+        Some(CellFault::Brackets)
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
@@ -218,6 +254,17 @@ mod tests {
             ("-inf", CellFault::NotFinite),
             ("十二", CellFault::Words),
             ("#DIV/0!", CellFault::SpreadsheetError),
+            ("########", CellFault::TooNarrow),
+            ("=C3+C4", CellFault::Formula),
+            ("=\"2108\"", CellFault::Formula),
+            ("'2108", CellFault::TextMark),
+            ("2 108", CellFault::Blanks),
+            ("2\u{2009}108", CellFault::Blanks),
+            ("21\n08", CellFault::Blanks),
+            ("21\u{200b}08", CellFault::Invisible),
+            ("(2108)", CellFault::Brackets),
+            ("12-15", CellFault::Span),
+            ("12 至 15", CellFault::Span),
             ("12abc", CellFault::UnknownSuffix),
             ("abc", CellFault::NotNumber),
         ] {

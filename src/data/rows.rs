@@ -1,6 +1,7 @@
 //! From the rows of one table to figures: which area, year, indicator and unit each cell belongs to.
 
 mod doubts;
+mod header;
 mod outside;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use super::dating;
 use super::figure::{self, Stated};
 use super::findings::Findings;
 use super::furniture::{Furniture, UnitLine};
+use super::lines;
 use super::memory::Memory;
 use super::records::Record;
 use super::second::{self, HeaderRow};
@@ -96,42 +98,6 @@ impl<'a, 'b> Rows<'a, 'b> {
         rows
     }
 
-    /// Says what the header itself has to say.
-    pub(super) fn read_header(&mut self) {
-        let table = self.table;
-        self.report_header();
-        for index in &table.unknown {
-            let text = table.header.get(*index).map_or("", String::as_str);
-            let kind = FindingKind::UnknownColumn {
-                nearest: self.shared.words.nearest(text),
-            };
-            self.report(kind, self.cell_place(table.header_line, *index), Some(text));
-        }
-        match &table.shape {
-            Shape::Wide { figures } => {
-                for figure in figures {
-                    self.mention(figure.of);
-                }
-            }
-            Shape::Grid { figures } => {
-                for figure in figures {
-                    self.mention(figure.of.0);
-                }
-            }
-            Shape::OneIndicator { indicator, .. } => self.mention(*indicator),
-            Shape::Tidy { .. } | Shape::YearsAcross { .. } => {}
-        }
-        for line in &table.figures_above {
-            let kind = FindingKind::Doubt(Doubt::FiguresAboveHeader);
-            self.report(kind, Place::row(self.file, *line), None);
-        }
-        if let Some((kind, place)) = dating::said_of_years(table, self.assumed_year(), self.file) {
-            let column = place.column.and_then(|column| usize::try_from(column).ok());
-            let text = column.and_then(|column| table.header.get(column.saturating_sub(1)));
-            self.report(kind, place, text.map(String::as_str));
-        }
-    }
-
     fn assumed_year(&self) -> Year {
         dating::assumed_year(self.table, self.shared.asked_year, self.shared.vocabulary)
     }
@@ -141,7 +107,8 @@ impl<'a, 'b> Rows<'a, 'b> {
         let table = self.table;
         if record.may_be_lost && record.cells().any(damaged::is_lost) {
             let place = Place::row(self.file, record.line);
-            self.report(FindingKind::Doubt(Doubt::DamagedText), place, None);
+            let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: false });
+            self.report(kind, place, None);
         }
         if record.line <= table.header_line {
             return Ok(());
@@ -356,7 +323,10 @@ impl<'a, 'b> Rows<'a, 'b> {
             None if row.is_broken => {}
             None => {
                 let kind = FindingKind::UnknownIndicator {
-                    nearest: self.shared.words.nearest_indicator(text),
+                    nearest: self
+                        .shared
+                        .words
+                        .nearest_indicator(lines::without_including(text)),
                 };
                 let place = self.cell_place(row.record.line_of(index), index);
                 self.report(kind, place, Some(text));

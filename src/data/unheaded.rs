@@ -26,7 +26,7 @@ const REPORTING: [&str; 8] = [
 pub(super) fn settle(columns: &mut Columns, header: &HeadRow, below: &[HeadRow]) {
     let figures: Vec<&HeadRow> = below
         .iter()
-        .filter(|row| above::has_figures(row, figure_columns(columns)))
+        .filter(|row| above::has_numbers(row, figure_columns(columns)))
         .collect();
     let holds = |index: usize, is_such: &dyn Fn(&str) -> bool| {
         let mut cells = figures

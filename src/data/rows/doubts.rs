@@ -27,23 +27,6 @@ impl Rows<'_, '_> {
         true
     }
 
-    /// Says what is doubtful in the header itself.
-    pub(super) fn report_header(&mut self) {
-        let table = self.table;
-        for row in &table.header_rows {
-            for (index, cell) in row.cells.iter().enumerate() {
-                self.report_unseen(cell, row.line, index);
-            }
-        }
-        for index in &table.offices {
-            let is_area = table.county == Some(*index);
-            let kind = FindingKind::Doubt(Doubt::OfficeColumn { is_area });
-            let text = table.header.get(*index).map(String::as_str);
-            self.report(kind, self.cell_place(table.header_line, *index), text);
-        }
-        self.find_years();
-    }
-
     /// Says that a name holds characters that nobody can see; it was read without them.
     pub(super) fn report_unseen(&mut self, name: &str, line: u64, index: usize) {
         if !name.is_ascii() && name.contains(is_invisible) {

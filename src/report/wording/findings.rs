@@ -280,6 +280,14 @@ mod tests {
             CellFault::LeadingZero,
             CellFault::TooManyDigits,
             CellFault::SpreadsheetError,
+            CellFault::TooNarrow,
+            CellFault::Formula,
+            CellFault::TextMark,
+            CellFault::Blanks,
+            CellFault::Invisible,
+            CellFault::Brackets,
+            CellFault::Span,
+            CellFault::DayNumber,
             CellFault::Contradictory,
             CellFault::AmbiguousScale {
                 unit: "万元".to_owned(),
@@ -326,7 +334,7 @@ mod tests {
             Doubt::EncodingByHeaders {
                 taken: Encoding::Gb18030,
             },
-            Doubt::DamagedText,
+            Doubt::DamagedText { is_refused: true },
             Doubt::OneSided { indicator },
             jump(10),
             jump(10_000),

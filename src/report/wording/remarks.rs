@@ -131,21 +131,22 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
             named,
             extra,
         } => {
-            let extra = match named_parts(extra, 0, names) {
-                names if names.is_empty() => String::new(),
-                names => lang.pick(
-                    format!("，名单外：{names}"),
-                    format!("; not on its list: {names}"),
+            let (part, many) = (names.part(), names.parts());
+            let message = match named_parts(extra, 0, names) {
+                extra if extra.is_empty() => lang.pick(
+                    format!("数据中有 {named} 个{part}，规则只有 {expected} 个；都判了"),
+                    format!(
+                        "the files name {named} {many}, the rules expect {expected}; \
+                         all were judged"
+                    ),
+                ),
+                extra => lang.pick(
+                    format!("规则的 {expected} 个{part}里没有：{extra}；也判了"),
+                    format!(
+                        "not among the {expected} {many} of the rules: {extra}; judged all the same"
+                    ),
                 ),
             };
-            let (part, many) = (names.part(), names.parts());
-            let message = lang.pick(
-                format!("数据中有 {named} 个{part}，规则只有 {expected} 个{extra}；都判了"),
-                format!(
-                    "the files name {named} {many}, the rules expect {expected}{extra}; \
-                     all were judged"
-                ),
-            );
             let help = lang.pick(
                 format!("请核对{part}名称的写法，或改正规则文件 [areas] 的 township"),
                 format!(

@@ -232,6 +232,48 @@ fn cell_fault(fault: &CellFault, text: &str, words: &Words<'_>) -> (String, Stri
             "请改正公式再导出；没有数据请留空",
             "mend the formula and export again, or leave the cell blank",
         ),
+        CellFault::TooNarrow => (
+            "是列太窄、显示不下时的样子，数没有导出来",
+            "is what a spreadsheet shows where a column is too narrow; the figure was not exported",
+            "请把这一列拉宽再导出",
+            "widen the column and export again",
+        ),
+        CellFault::Formula => (
+            "是公式，不是它的值",
+            "is a formula and not its value",
+            "请改成值再导出(选择性粘贴 > 数值)",
+            "export values (paste special > values)",
+        ),
+        CellFault::TextMark => (
+            "前面有文本标记，不是数",
+            "begins with the mark that makes it text",
+            "请去掉数前面的撇号",
+            "take out the mark before the number",
+        ),
+        CellFault::Blanks => (
+            "的数字之间有空格或换行，可能是两个数",
+            "has blanks or a line break between its digits and may be two numbers",
+            "请去掉空格；千位可以用逗号分隔",
+            "take them out; commas may separate thousands",
+        ),
+        CellFault::Invisible => (
+            "里有看不见的字符",
+            "holds characters that cannot be seen",
+            "请删去这个数，重新输入一遍",
+            "delete the number and type it anew",
+        ),
+        CellFault::Brackets => (
+            "带括号；会计上这是负数，别处不是",
+            "stands in brackets, which may or may not mean a negative number",
+            "负数请写 -12，不是负数请去掉括号",
+            "write -12 for a negative number, else take the brackets out",
+        ),
+        CellFault::Span => (
+            "是一个范围，不是一个数",
+            "is a span and not one number",
+            "请写一个准确的数",
+            "write one exact number",
+        ),
         CellFault::Contradictory => (
             "前后矛盾",
             "contradicts itself",
@@ -285,6 +327,12 @@ fn cell_fault(fault: &CellFault, text: &str, words: &Words<'_>) -> (String, Stri
             "may be January, or October that lost its zero",
             "请写成 2024年1月 或 2024-10",
             "write 2024-01 or 2024-10",
+        ),
+        CellFault::DayNumber => (
+            "是电子表格内部的日期编号，不是日期",
+            "is the number by which spreadsheets keep a day, not the day itself",
+            "请把单元格设为日期格式再导出",
+            "give the cell a date format and export again",
         ),
         CellFault::NotNumber => (
             "不是一个数",

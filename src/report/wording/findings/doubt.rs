@@ -29,7 +29,7 @@ fn texts(doubt: &Doubt, text: &str, words: &Words<'_>) -> Texts {
         Doubt::OtherSeparator { separator } => other_separator(*separator),
         Doubt::YearsOutside { years, plan, .. } => years_outside(years, *plan),
         Doubt::EncodingByHeaders { taken } => encoding_by_headers(*taken),
-        Doubt::DamagedText => damaged_text(),
+        Doubt::DamagedText { is_refused } => damaged_text(*is_refused),
         Doubt::InvisibleCharacters => invisible_characters(text),
         Doubt::AmbiguousArea { fits } => ambiguous_area(text, fits),
         Doubt::ShortenedArea { full } => shortened_area(text, full),
@@ -160,10 +160,15 @@ fn encoding_by_headers(taken: Encoding) -> Texts {
     )
 }
 
-fn damaged_text() -> Texts {
+fn damaged_text(is_refused: bool) -> Texts {
+    let (zh, en) = if is_refused {
+        ("，整个文件没有采用", ", so the file was refused")
+    } else {
+        ("", "")
+    };
     (
-        "这里的文字在存盘前已经损坏(乱码)，原来的字找不回来".to_owned(),
-        "the text here was damaged before the file was saved; its letters are lost".to_owned(),
+        format!("这里的文字在存盘前已经损坏(乱码)，原来的字找不回来{zh}"),
+        format!("the text here was damaged before the file was saved; its letters are lost{en}"),
         "请从原来的表格重新导出，保存为“CSV UTF-8”",
         "export it anew from the original and save it as “CSV UTF-8”",
     )
