@@ -149,6 +149,18 @@ pub(super) fn cannot_open(path: &Path, error: &io::Error, lang: Lang) -> Diagnos
             ),
             None,
         )
+    } else if error.kind() == io::ErrorKind::FileTooLarge {
+        (
+            "stream-too-long",
+            lang.pick(
+                format!("{name}：从管道来的数据超过 4 GiB"),
+                format!("{name}: more than 4 GiB came through a pipe"),
+            ),
+            Some(lang.pick(
+                "请存成文件，再写文件名：文件没有这个限制",
+                "save it as a file and name that: a file has no such limit",
+            )),
+        )
     } else {
         (
             "cannot-read",

@@ -20,8 +20,10 @@ mod rules;
 mod schema;
 mod screen;
 mod selection;
+mod streams;
 mod summary;
 mod template;
+mod unfinished;
 mod view;
 
 use std::ffi::OsString;

@@ -2,7 +2,7 @@
 //!
 //! All reports are made before anything is written; then each goes into a temporary file beside its
 //! destination, and only when all of them are on the disk do they take their names. Until then the
-//! old reports stand as they were.
+//! old reports stand as they were, and whatever ends the run leaves nothing beside them.
 
 mod file;
 mod form;
@@ -20,7 +20,9 @@ use target_check::source::{Diagnostic, Untrusted};
 use tempfile::TempPath;
 
 use super::refusal::{Refusal, problem};
-use file::{beside, destination, folder_of, handle};
+use super::streams;
+use super::unfinished::{self, Unfinished, folder_of};
+use file::{beside, destination, handle};
 use form::Output;
 
 /// The reports that are to be written into files.
@@ -75,7 +77,8 @@ impl Outputs {
             .filter_map(|path| Some((handle(path)?, data_file(path, lang))))
             .collect();
         let is_stdin = sources.named.iter().any(|path| path.as_os_str() == "-");
-        if let Some(handle) = Handle::stdin().ok().filter(|_| is_stdin) {
+        let stdin = || Handle::from_file(streams::duplicate(&io::stdin())?);
+        if let Some(handle) = stdin().ok().filter(|_| is_stdin) {
             taken.push((handle, data_file(Path::new("-"), lang)));
         }
         if let Some(path) = sources.rules
@@ -85,7 +88,7 @@ impl Outputs {
             let what = lang.pick(format!("规则文件 {path}"), format!("the rule file {path}"));
             taken.push((handle, what));
         }
-        if let Ok(handle) = Handle::stdout() {
+        if let Ok(handle) = streams::duplicate(&io::stdout()).and_then(Handle::from_file) {
             let what = lang.pick("标准输出去的文件", "where standard output goes");
             taken.push((handle, what.to_owned()));
         }
@@ -169,10 +172,15 @@ impl Outputs {
             report(output.format, &mut bytes)?;
             made.push((output, bytes));
         }
+        let unfinished = if made.is_empty() {
+            Unfinished::default()
+        } else {
+            Unfinished::begin()
+        };
         let mut all = Vec::new();
         for (output, bytes) in made {
             let written = destination(&output.path)
-                .and_then(|to| Ok((beside(&to, &bytes)?, to)))
+                .and_then(|to| Ok((beside(&to, &bytes, &unfinished)?, to)))
                 .map_err(|error| cannot_write(&output.path, &error, self.lang))?;
             all.push(written);
         }
@@ -186,9 +194,8 @@ impl Staged {
     pub(super) fn publish(self) -> Result<(), Refusal> {
         let mut folders = BTreeSet::new();
         for (written, to) in self.all {
-            written
-                .persist(&to)
-                .map_err(|error| cannot_write(&to, &error.error, self.lang))?;
+            unfinished::replace(written, &to)
+                .map_err(|error| cannot_write(&to, &error, self.lang))?;
             folders.insert(folder_of(&to));
         }
         for folder in folders {

@@ -22,8 +22,6 @@ const BUILTIN: &str = include_str!("../../targets.toml");
 const BUILTIN_NAME: &str = "builtin";
 /// The rule file of a folder.
 const HERE: &str = "targets.toml";
-/// A rule file is written by hand; a larger one is something else.
-const LARGEST: u64 = 16 << 20;
 
 /// The text of a rule file and what it is called.
 pub(super) struct Text {
@@ -153,17 +151,18 @@ fn file(path: &OsStr, origin: Origin, lang: Lang) -> Result<Text, Refusal> {
     let refuse = |error: &io::Error| Refusal::all(vec![cannot_open(path, error, lang)]);
     let input = Input::file(path).map_err(|error| refuse(&error))?;
     let mut bytes = Vec::new();
+    let most = u64::try_from(plan::MAX_FILE_BYTES).unwrap_or(u64::MAX);
     input
         .open()
-        .and_then(|reader| reader.take(LARGEST + 1).read_to_end(&mut bytes))
+        .and_then(|reader| reader.take(most.saturating_add(1)).read_to_end(&mut bytes))
         .map_err(|error| refuse(&error))?;
     let shown = shown(&name);
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+    if bytes.len() > plan::MAX_FILE_BYTES {
         return Err(Refusal::one(
             "rules-too-large",
             lang.pick(
-                format!("{shown}：太大，不像规则文件（超过 16 MiB）"),
-                format!("{shown}: too large for a rule file (more than 16 MiB)"),
+                format!("{shown}：太大，不像规则文件（超过 1 MiB）"),
+                format!("{shown}: too large for a rule file (more than 1 MiB)"),
             ),
             None,
         ));

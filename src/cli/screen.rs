@@ -10,6 +10,7 @@ use target_check::source::Diagnostic;
 use super::CANNOT;
 use super::args::{Colour, Common};
 use super::refusal::problem;
+use super::streams;
 
 /// The width of what goes to no terminal.
 const USUAL_WIDTH: u16 = 100;
@@ -106,8 +107,7 @@ impl Screen {
     /// Writes `bytes` to standard output and gives `code`, or 2 if they cannot be written. A reader
     /// that has seen enough is no fault.
     pub(super) fn put(&self, bytes: &[u8], code: u8) -> u8 {
-        let mut stdout = io::stdout().lock();
-        match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        match streams::write(bytes) {
             Ok(()) => code,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
             Err(error) => {

@@ -1,7 +1,7 @@
 //! `check template`: the empty table that an office fills in.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -20,6 +20,7 @@ use super::refusal::{Refusal, problem};
 use super::rules::{self, Loaded};
 use super::screen::Screen;
 use super::selection;
+use super::unfinished::{self, Unfinished, folder_of};
 
 /// What `template` understands.
 #[derive(Debug, Args)]
@@ -110,9 +111,11 @@ pub(super) fn run(asked: &Template, common: &Common, screen: &Screen) -> anyhow:
                 let error = io::ErrorKind::AlreadyExists.into();
                 return Err(unwritable(&there, &error, lang).into());
             }
-            for blank in &blanks {
-                write(&path(blank), &blank.bytes(encoding), lang)?;
-            }
+            write(
+                blanks.iter().map(|blank| (path(blank), blank)),
+                encoding,
+                lang,
+            )?;
             let (count, folder) = (blanks.len(), shown(folder));
             screen.complain(&lang.pick(
                 format!("{folder}：写了 {count} 个文件，一个指标一个\n"),
@@ -121,9 +124,11 @@ pub(super) fn run(asked: &Template, common: &Common, screen: &Screen) -> anyhow:
             Ok(0)
         }
         (Some(path), all) => {
-            for blank in all {
-                write(path, &blank.bytes(encoding), lang)?;
-            }
+            write(
+                all.iter().map(|blank| (path.clone(), blank)),
+                encoding,
+                lang,
+            )?;
             Ok(0)
         }
     }
@@ -259,30 +264,26 @@ fn wants_folder(count: usize, lang: Lang) -> Refusal {
     )
 }
 
-/// Writes a new file: complete or not at all, and never over one that may be filled in already.
-fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Refusal> {
-    let refused = |error: &io::Error| unwritable(path, error, lang);
-    if path.is_dir() {
-        return Err(unwritable(path, &io::ErrorKind::IsADirectory.into(), lang));
+/// Writes new files: all of them, each complete, and never over one that may be filled in already.
+fn write<'a>(
+    files: impl IntoIterator<Item = (PathBuf, &'a Blank)>,
+    encoding: Encoding,
+    lang: Lang,
+) -> Result<(), Refusal> {
+    let (unfinished, mut staged) = (Unfinished::begin(), Vec::new());
+    for (path, blank) in files {
+        if path.is_dir() {
+            return Err(unwritable(&path, &io::ErrorKind::IsADirectory.into(), lang));
+        }
+        let written = unfinished
+            .write(&folder_of(&path), &blank.bytes(encoding), None)
+            .map_err(|error| unwritable(&path, &error, lang))?;
+        staged.push((written, path));
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        Some(_) | None => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    let builder = {
-        use std::os::unix::fs::PermissionsExt as _;
-        // Others may fill it in: as any new file, but for the umask.
-        builder.permissions(std::fs::Permissions::from_mode(0o666))
-    };
-    let mut file = builder
-        .tempfile_in(folder)
-        .map_err(|error| refused(&error))?;
-    file.write_all(bytes).map_err(|error| refused(&error))?;
-    file.persist_noclobber(path)
-        .map(|_written| ())
-        .map_err(|error| refused(&error.error))
+    for (written, path) in staged {
+        unfinished::create(written, &path).map_err(|error| unwritable(&path, &error, lang))?;
+    }
+    Ok(())
 }
 
 fn unwritable(path: &Path, error: &io::Error, lang: Lang) -> Refusal {

@@ -1,12 +1,12 @@
 //! A beginning that is valid in UTF-8 and in GB18030: in which of them it means something.
 
+use super::Encoding;
 use super::cell::{self, Cell};
 use super::file::{Unread, fatal, unread};
-use super::records::{Records, stop};
+use super::records::{Records, cannot_read, stop};
 use super::rows::Shared;
 use super::text::Text;
 use super::words::Heading;
-use super::{Encoding, FindingKind};
 use crate::quantity::Unit;
 use crate::source::{FileId, Input, Place};
 
@@ -26,10 +26,9 @@ pub(super) fn weigh(
     block: usize,
     shared: &Shared<'_>,
 ) -> Result<Better, Unread> {
-    let opened = input.open().map_err(|fault| {
-        let message = fault.to_string();
-        fatal(FindingKind::CannotRead { message }, Place::file(file))
-    })?;
+    let opened = input
+        .open()
+        .map_err(|fault| fatal(cannot_read(&fault), Place::file(file)))?;
     let text = Text::open(opened, Some(Encoding::Gb18030), false, block)
         .map_err(|fault| unread(file, stop(fault, None)))?;
     let mut other = Records::new(text);

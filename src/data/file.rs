@@ -3,7 +3,7 @@
 use super::accumulate::Sink;
 use super::either::{self, Better};
 use super::furniture::UnitLine;
-use super::records::{HeadRow, Records, Stop, Why, stop};
+use super::records::{HeadRow, Records, Stop, Why, cannot_read, stop};
 use super::rows::{Counts, Halt, Rows, Shared, column};
 use super::table::{self, Table};
 use super::text::Text;
@@ -55,10 +55,9 @@ pub(super) fn read(
     sink: &mut dyn Sink,
 ) -> Result<Read, Unread> {
     let in_file = |stopped: Stop| unread(file, stopped);
-    let opened = input.open().map_err(|fault| {
-        let message = fault.to_string();
-        fatal(FindingKind::CannotRead { message }, Place::file(file))
-    })?;
+    let opened = input
+        .open()
+        .map_err(|fault| fatal(cannot_read(&fault), Place::file(file)))?;
     let mut by_headers = how.by_headers.then_some(Encoding::Gb18030);
     let text = Text::open(opened, how.encoding, how.digest, how.block)
         .map_err(|fault| in_file(stop(fault, None)))?;

@@ -37,6 +37,8 @@ pub enum FindingKind {
         /// What the operating system says.
         message: String,
     },
+    /// The file is no longer what it was when the run began.
+    ChangedWhileRead,
     /// More files than a run can tell apart.
     TooManyFiles,
     /// A file of another kind, not a text table.
@@ -255,6 +257,7 @@ impl FindingKind {
         match self {
             Self::EmptyFile => "empty-file",
             Self::CannotRead { .. } => "cannot-read",
+            Self::ChangedWhileRead => "changed-while-read",
             Self::TooManyFiles => "too-many-files",
             Self::NotCsv(_) => "not-csv",
             Self::NotText => "not-text",
@@ -289,6 +292,7 @@ impl FindingKind {
         match self {
             Self::EmptyFile
             | Self::CannotRead { .. }
+            | Self::ChangedWhileRead
             | Self::TooManyFiles
             | Self::NotCsv(_)
             | Self::NotText
@@ -330,6 +334,7 @@ impl FindingKind {
             Self::Doubt(doubt) => doubt.indicator(),
             Self::EmptyFile
             | Self::CannotRead { .. }
+            | Self::ChangedWhileRead
             | Self::TooManyFiles
             | Self::NotCsv(_)
             | Self::NotText

@@ -1,9 +1,11 @@
 //! The records of a file, one after the other, with the line of every cell.
 
+use std::io;
+
 use super::scan::{Field, LineEnds, MAX_CELLS, Scanned, Scanner};
 use super::text::{Text, TextFault};
 use super::{Damage, Encoding, FindingKind};
-use crate::source::MAX_LINE_BYTES;
+use crate::source::{Changed, MAX_LINE_BYTES};
 
 /// How many records at the beginning of a file are looked at for its header.
 pub(super) const HEAD_RECORDS: usize = 60;
@@ -276,13 +278,21 @@ fn too_long(line: u64) -> Stop {
     }
 }
 
+/// What the operating system refuses, as a finding.
+pub(super) fn cannot_read(fault: &io::Error) -> FindingKind {
+    if Changed::is_cause_of(fault) {
+        return FindingKind::ChangedWhileRead;
+    }
+    FindingKind::CannotRead {
+        message: fault.to_string(),
+    }
+}
+
 /// A fault of the text as a reason to stop.
 pub(super) fn stop(fault: TextFault, line: Option<u64>) -> Stop {
     let of_the_file = |kind| (None, Why::Fault(kind));
     let (line, why) = match fault {
-        TextFault::Io(fault) => of_the_file(FindingKind::CannotRead {
-            message: fault.to_string(),
-        }),
+        TextFault::Io(fault) => of_the_file(cannot_read(&fault)),
         TextFault::NotCsv(format) => of_the_file(FindingKind::NotCsv(format)),
         TextFault::NotText => of_the_file(FindingKind::NotText),
         TextFault::Undecodable => (line, Why::Fault(FindingKind::Undecodable)),

@@ -55,6 +55,7 @@ impl<'a> Consequences<'a> {
             | FindingKind::UnitConflict { .. } => self.unjudged(indicator),
             FindingKind::EmptyFile
             | FindingKind::CannotRead { .. }
+            | FindingKind::ChangedWhileRead
             | FindingKind::TooManyFiles
             | FindingKind::NotCsv(_)
             | FindingKind::NotText

@@ -4,9 +4,11 @@
 mod diagnostic;
 mod input;
 mod place;
+mod steady;
 mod untrusted;
 
 pub use diagnostic::{Diagnostic, Excerpt, Severity};
-pub use input::{Input, MAX_LINE_BYTES};
+pub use input::{Input, MAX_LINE_BYTES, MAX_STREAM_BYTES};
 pub use place::{FileId, Place, Span};
+pub use steady::{Changed, uninterrupted};
 pub use untrusted::{Untrusted, is_invisible};

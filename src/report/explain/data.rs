@@ -41,6 +41,18 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "changed-while-read",
+        meaning: [
+            "文件打开以后被别的程序改动了（变长、变短、换掉）。新旧内容混在一起，结论就不可信，所以不判定。",
+            "Another program changed the file after it was opened: it grew, shrank or was replaced. Figures of two versions would be mixed, so nothing is judged.",
+        ],
+        example: "cp new.csv data.csv & check data.csv",
+        action: [
+            "等文件写完、同步完，再运行一次。",
+            "Wait until the file is written or synchronised, and run again.",
+        ],
+    },
+    Explanation {
         code: "damaged-row",
         meaning: [
             "一行的字节有毛病：右引号后面还有字、空字符(NUL)、行中间的回车。单元格可能错位，所以整行不采用。",

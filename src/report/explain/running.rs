@@ -125,8 +125,8 @@ pub(super) const ALL: &[Explanation] = &[
     Explanation {
         code: "rules-too-large",
         meaning: [
-            "规则文件大得不像规则文件。",
-            "The rule file is larger than any.",
+            "规则文件超过 1 MiB，不像规则文件。",
+            "The rule file is larger than 1 MiB, as no rule file is.",
         ],
         example: "> 1 MB",
         action: [
@@ -142,6 +142,18 @@ pub(super) const ALL: &[Explanation] = &[
         ],
         example: "check data.csv ./data.csv",
         action: ["只写一次。", "Name it once."],
+    },
+    Explanation {
+        code: "stream-too-long",
+        meaning: [
+            "管道里的数据要先存进临时文件才能读第二遍，最多存 4 GiB。",
+            "What comes through a pipe is kept in a temporary file, to be read twice, and at most 4 GiB are kept.",
+        ],
+        example: "cat *.csv | check -",
+        action: [
+            "存成文件，再写文件名；文件没有这个限制。",
+            "Save it as a file and name that; a file has no such limit.",
+        ],
     },
     Explanation {
         code: "unknown-area",

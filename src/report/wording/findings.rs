@@ -200,6 +200,7 @@ mod tests {
             FindingKind::CannotRead {
                 message: "broken".to_owned(),
             },
+            FindingKind::ChangedWhileRead,
             FindingKind::TooManyFiles,
             FindingKind::NotText,
             FindingKind::Undecodable,

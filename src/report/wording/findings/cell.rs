@@ -68,6 +68,7 @@ pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<
         }
         FindingKind::EmptyFile
         | FindingKind::CannotRead { .. }
+        | FindingKind::ChangedWhileRead
         | FindingKind::TooManyFiles
         | FindingKind::NotCsv(_)
         | FindingKind::NotText

@@ -28,6 +28,13 @@ fn fatal(kind: &FindingKind, words: &Words<'_>) -> Option<Said> {
             "请检查文件是否还在、是否有读取权限",
             "check that the file is still there and may be read",
         ),
+        FindingKind::ChangedWhileRead => (
+            "文件在读的时候被改动了，新旧内容不能混在一起，所以没有采用".to_owned(),
+            "the file changed while it was read, and two versions of it must not be mixed"
+                .to_owned(),
+            "请等写入完成后再运行",
+            "run again once nothing writes to it any more",
+        ),
         FindingKind::TooManyFiles => (
             "一次给的文件太多".to_owned(),
             "too many files for one run".to_owned(),
@@ -180,6 +187,7 @@ fn header(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
         ),
         FindingKind::EmptyFile
         | FindingKind::CannotRead { .. }
+        | FindingKind::ChangedWhileRead
         | FindingKind::TooManyFiles
         | FindingKind::NotCsv(_)
         | FindingKind::NotText
@@ -263,6 +271,7 @@ fn row(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
         ),
         FindingKind::EmptyFile
         | FindingKind::CannotRead { .. }
+        | FindingKind::ChangedWhileRead
         | FindingKind::TooManyFiles
         | FindingKind::NotCsv(_)
         | FindingKind::NotText
