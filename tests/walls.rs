@@ -43,7 +43,7 @@ const ONLY_IN_CLI: [&str; 12] = [
     "io::stdin",
     "std::env",
     "std::process",
-    "SystemTime",
+    "SystemTime::now",
     "Instant::now",
 ];
 
