@@ -33,7 +33,7 @@ Examples:
   check counts.csv rates.csv            several files make one data set
   check submissions/                    so do a folder's .csv and .tsv files
   check --year 2023 data.csv            how it stood at the end of 2023
-  check --clause 1.2 --clause 6 data.csv    clause 1.2 and all of 6.x
+  check --clause 1.2 --clause 6 a.csv   clause 1.2 and all of 6.x
   check --area 示例县 province.csv      one county of many
   check --format json data.csv          for a program
   check -o r.md -o r.json data.csv      into files too: Markdown and JSON
@@ -42,8 +42,8 @@ Examples:
   check list                            the targets, and the columns they need
   check list --clause 1.2 床位          those of a clause that speak of beds
   check explain ragged-row              what a message means, and what to do
-  check explain dibao-standard data.csv     a target, from the cells to its verdict
-  check template --area 示例县 -o form.csv  an empty table to be filled in
+  check explain dibao-standard a.csv    a target, from cells to its verdict
+  check template --area 示例县 -o a.csv  an empty table to be filled in
 
 The rules: --rules, else the variable CHECK_RULES, else ./targets.toml, else the
 built-in plan. The report names the rules it used with their SHA-256.

@@ -12,7 +12,7 @@ const AFTER_HELP: &str = "\
   check counts.csv rates.csv            几个文件合成一套数据
   check 报送/                           文件夹里的 .csv 和 .tsv 也一样
   check --year 2023 data.csv            看 2023 年底的情况
-  check --clause 1.2 --clause 6 data.csv    只看条款 1.2 和所有 6.x
+  check --clause 1.2 --clause 6 a.csv   只看条款 1.2 和所有 6.x
   check --area 示例县 province.csv      许多县中的一个
   check --format json data.csv          给程序用
   check -o r.md -o r.json data.csv      另存 Markdown 和 JSON
@@ -21,8 +21,8 @@ const AFTER_HELP: &str = "\
   check list                            列出能评判的目标和所需的列
   check list --clause 1.2 床位          只列这一条款中提到床位的
   check explain ragged-row              提示里的代码是什么意思、怎么办
-  check explain dibao-standard data.csv     一项目标，从单元格讲到结论
-  check template --area 示例县 -o 填报表.csv  写出待填的空表
+  check explain dibao-standard a.csv    一项目标，从单元格讲到结论
+  check template --area 示例县 -o a.csv  写出待填的空表
 
 规则依次取自：--rules，环境变量 CHECK_RULES，当前文件夹的 targets.toml，
 内置规划。报告写明所用规则及其 SHA-256。
@@ -60,7 +60,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("strict", "退出码也计预期性目标、进度滞后和不成立的校验"),
     (
         "format",
-        "报告的形式：table、json、jsonl、csv、tsv、\nmarkdown、junit、sarif 或 github [默认 table]",
+        "报告的形式：table、json、jsonl、csv、tsv、\nmarkdown、html、junit、sarif 或 github\n[默认 table]",
     ),
     ("quiet", "只输出报告，不提示数据的问题"),
     ("verbose", "列出文件中每一行不是数据的行"),
@@ -135,7 +135,7 @@ pub(super) fn explained(command: Command) -> Command {
         .mut_subcommand("explain", |explain| {
             explain_arguments(explain)
                 .override_usage("check explain [选项] [名称 [文件]...]")
-                .about("解释一项目标（有数据则逐步讲），或提示里的代码；都不写则列出全部代码")
+                .about("解释目标（有数据则逐步讲）或提示里的代码；\n什么都不写则列出全部代码")
                 .mut_arg("files", |it| it.help("数据：从单元格到结论，逐步列出"))
                 .mut_arg("year", |it| it.help("有数据时：报告年度"))
                 .mut_arg("area", |it| {

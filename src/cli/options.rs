@@ -49,8 +49,8 @@ impl Choosing {
 /// Where the report goes, and in which form.
 #[derive(Debug, Args)]
 pub(super) struct Writing {
-    /// The form of the report: table, json, jsonl, csv, tsv, markdown, junit, sarif or
-    /// github [default: table]
+    /// The form of the report: table, json, jsonl, csv, tsv, markdown, html, junit,
+    /// sarif or github [default: table]
     #[arg(long, default_value = "table", hide_default_value = true, value_parser = format(), hide_possible_values = true)]
     pub(super) format: Format,
     /// Write a report into a file too; its form by the ending, or as FORMAT:FILE (may be

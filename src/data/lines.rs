@@ -185,15 +185,19 @@ pub(super) fn is_area_like(text: &str) -> bool {
     }
 }
 
-/// Whether a name is of a part of what stands above it: 其中:…, and `#`, which says the same in
-/// statistical tables.
+/// Whether a name is of a part of what stands above it: 其中:…, and `#` before a word, which says the
+/// same in statistical tables.
 pub(super) fn is_including(name: &str) -> bool {
     let name = name.trim_start();
     if !name.starts_with(['#', '＃', '其']) {
         return false;
     }
     let text = folded(name);
-    text.starts_with('#') || text.starts_with("其中")
+    let marked = text.strip_prefix('#').map(|_| text.trim_start_matches('#'));
+    match marked {
+        Some(word) => word.starts_with(char::is_alphanumeric),
+        None => text.starts_with("其中"),
+    }
 }
 
 /// The name of an indicator row without 其中: or `#` before it.
@@ -282,7 +286,9 @@ mod tests {
         ] {
             assert!(is_including(text), "{text}");
         }
-        assert!(!is_including("示例县#"));
+        for text in ["示例县#", "##[group]", "#"] {
+            assert!(!is_including(text), "{text}");
+        }
         for (text, name) in [
             ("其中：护理型床位", "护理型床位"),
             ("＃护理型床位", "护理型床位"),

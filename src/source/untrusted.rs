@@ -25,15 +25,21 @@ impl Untrusted {
         let mut shown = String::with_capacity(self.0.len());
         let mut before = None;
         for character in self.0.chars() {
-            let is_command = matches!(character, ':' | '#') && before == Some(character);
-            if is_harmless(character) && !is_command {
-                shown.push(character);
-            } else {
-                shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
-            }
+            push_visible(&mut shown, character, before);
             before = Some(character);
         }
         shown
+    }
+}
+
+/// Adds one character of a text as [`Untrusted::visible`] shows it; `before` is the one it stands
+/// behind.
+pub fn push_visible(shown: &mut String, character: char, before: Option<char>) {
+    let is_command = matches!(character, ':' | '#') && before == Some(character);
+    if is_harmless(character) && !is_command {
+        shown.push(character);
+    } else {
+        shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
     }
 }
 

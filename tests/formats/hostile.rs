@@ -64,7 +64,8 @@ clause = ["1.2"]
 require = "beds >= 5"
 "#;
 
-/// A county for each name, with a township of that name that lacks a site, and a figure of that text.
+/// A county for each name, with a township of nearly that name that lacks a site, and a figure of that
+/// text.
 fn data() -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer
@@ -74,8 +75,9 @@ fn data() -> Vec<u8> {
         writer
             .write_record([name, "", "2025", "", name, ""])
             .unwrap();
+        let township = format!("{name} town");
         writer
-            .write_record([name, name, "2025", "0", "", ""])
+            .write_record([name, &township, "2025", "0", "", ""])
             .unwrap();
     }
     writer.into_inner().unwrap()

@@ -1,6 +1,6 @@
 //! The lines a message is about, with its place marked.
 
-use crate::source::{Excerpt, Span, Untrusted};
+use crate::source::{Excerpt, Span, push_visible};
 
 /// The longest line that is shown whole, in characters.
 const WHOLE_LINE: usize = 160;
@@ -76,6 +76,8 @@ struct Builder {
     text: String,
     start: Option<usize>,
     end: usize,
+    /// The character before, as it was written.
+    before: Option<char>,
 }
 
 impl Builder {
@@ -114,11 +116,9 @@ impl Builder {
         }
         match character {
             '\t' => self.text.push(' '),
-            other => {
-                let shown = Untrusted::new(other.to_string()).visible();
-                self.text.push_str(&shown);
-            }
+            other => push_visible(&mut self.text, other, self.before),
         }
+        self.before = Some(character);
         if at < self.mark.end {
             self.end = self.text.len();
         }
@@ -157,6 +157,13 @@ mod tests {
             shown("\u{1b}[2J\tx = 1", "x"),
             (1, 6, "⟨U+001B⟩[2J x = 1".to_owned(), "x".to_owned())
         );
+    }
+
+    #[test]
+    fn what_a_program_that_reads_logs_would_obey_is_made_visible_too() {
+        let (_, _, line, under) = shown("a,##[group],::x", "[group]");
+        assert_eq!(line, "a,#⟨U+0023⟩[group],:⟨U+003A⟩x");
+        assert_eq!(under, "[group]");
     }
 
     #[test]
