@@ -2,6 +2,8 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
+use target_check::report::wrap;
+use unicode_width::UnicodeWidthStr as _;
 
 const ABOUT: &str =
     "用规划的数字目标评判一个县的数据：\n哪些达标，哪些未达标、差多少，哪些判不了、为什么";
@@ -45,6 +47,9 @@ check [选项] 文件...
 
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
+/// Behind whatever clap puts in order itself.
+const LAST: usize = 1_000;
+
 /// Each argument's help.
 const ARGUMENTS: &[(&str, &str)] = &[
     ("files", "数据：CSV 文件或存放它们的文件夹；- 是标准输入"),
@@ -60,17 +65,17 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("strict", "退出码也计预期性目标、进度滞后和不成立的校验"),
     (
         "format",
-        "报告的形式：table、json、jsonl、csv、tsv、\nmarkdown、html、junit、sarif 或 github\n[默认 table]",
+        "报告的形式：table、json、jsonl、csv、tsv、markdown、html、junit、sarif 或 github [默认 table]",
     ),
     ("quiet", "只输出报告，不提示数据的问题"),
     ("verbose", "列出文件中每一行不是数据的行"),
     (
         "encoding",
-        "文件编码（否则自动识别）：\nutf-8、gb18030（或 gbk、gb2312）、utf-16le 或 utf-16be",
+        "文件编码（否则自动识别）：utf-8、gb18030（或 gbk、gb2312）、utf-16le 或 utf-16be",
     ),
     (
         "layout",
-        "文件版式（否则自动识别）：\ntidy、wide、years-across 或 one-indicator",
+        "文件版式（否则自动识别）：tidy、wide、years-across 或 one-indicator",
     ),
     ("file", "规则文件 [默认为评判所用的规则]"),
     ("words", "只列名称、id、条款或所需的列中有这些词的目标"),
@@ -80,7 +85,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     (
         "by",
-        "表格按 area（地区）、target（目标）或 chapter（章）分组\n[默认按章；几个县时按目标]",
+        "表格按 area（地区）、target（目标）或 chapter（章）分组 [默认按章；几个县时按目标]",
     ),
     (
         "only",
@@ -98,10 +103,28 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     (
         "output",
-        "另把报告写入文件，形式看文件名的结尾，或写成 形式:文件\n（可重复）",
+        "另把报告写入文件，形式看文件名的结尾，或写成 形式:文件（可重复）",
     ),
     ("subject", "规则文件（rules）或 JSON 报告（report）"),
     ("shell", "bash、zsh、fish、powershell 或 elvish"),
+];
+
+/// What stands for the values.
+const VALUES: &[(&str, &str)] = &[
+    ("FILE", "文件"),
+    ("PATH", "路径"),
+    ("NAME", "名称"),
+    ("YEAR", "年份"),
+    ("YEARS", "年份"),
+    ("CLAUSE", "条款"),
+    ("FORMAT", "形式"),
+    ("ENCODING", "编码"),
+    ("LAYOUT", "版式"),
+    ("WHEN", "何时"),
+    ("WHAT", "怎样"),
+    ("STATUS,…", "结论,…"),
+    ("WORD", "词"),
+    ("N", "个数"),
 ];
 
 /// The same command, explained in Chinese.
@@ -117,6 +140,7 @@ pub(super) fn explained(command: Command) -> Command {
                 .short('V')
                 .long("version")
                 .action(clap::ArgAction::Version)
+                .display_order(LAST)
                 .help_heading("选项")
                 .help("显示版本"),
         )
@@ -135,8 +159,11 @@ pub(super) fn explained(command: Command) -> Command {
         .mut_subcommand("explain", |explain| {
             explain_arguments(explain)
                 .override_usage("check explain [选项] [名称 [文件]...]")
-                .about("解释目标（有数据则逐步讲）或提示里的代码；\n什么都不写则列出全部代码")
-                .mut_arg("files", |it| it.help("数据：从单元格到结论，逐步列出"))
+                .about("解释目标（有数据则逐步讲）或提示里的代码；什么都不写则列出全部代码")
+                .mut_arg("files", |it| {
+                    it.help("数据：从单元格到结论，逐步列出")
+                        .display_order(LAST)
+                })
                 .mut_arg("year", |it| it.help("有数据时：报告年度"))
                 .mut_arg("area", |it| {
                     it.help("有数据时：只看这个县，或这个乡镇所在的县（可重复）")
@@ -196,6 +223,11 @@ fn explain_arguments(command: Command) -> Command {
                 "选项"
             };
             let argument = argument.help_heading(heading);
+            let value = argument.get_value_names().unwrap_or_default().first();
+            let argument = match value.and_then(|value| value_in_chinese(value)) {
+                Some(value) => argument.value_name(value),
+                None => argument,
+            };
             match help {
                 Some((_, help)) => argument.help(help),
                 None => argument,
@@ -208,27 +240,87 @@ fn explain_arguments(command: Command) -> Command {
                 .short('h')
                 .long("help")
                 .action(clap::ArgAction::Help)
+                .display_order(LAST)
                 .help_heading("选项")
                 .help("显示帮助"),
         )
 }
 
-/// A help text as Chinese sets it: the arguments before the options, and headings with a colon of
-/// full width.
+/// What stands for a value; `None` where it is no word.
+fn value_in_chinese(value: &str) -> Option<&'static str> {
+    VALUES
+        .iter()
+        .find(|(english, _)| *english == value)
+        .map(|(_, chinese)| *chinese)
+}
+
+/// A help text as Chinese sets it: the arguments before the options, headings with a colon of full
+/// width, and lines broken where Chinese may be.
 pub(super) fn set_out(help: &str) -> String {
-    let mut blocks: Vec<&str> = help.split("\n\n").collect();
+    let mut blocks: Vec<String> = help.split("\n\n").map(set_out_block).collect();
     let of = |heading: &str| blocks.iter().position(|block| block.starts_with(heading));
-    if let (Some(options), Some(arguments)) = (of("选项:"), of("参数:"))
+    if let (Some(options), Some(arguments)) = (of("选项："), of("参数："))
         && options < arguments
     {
         blocks.swap(options, arguments);
     }
-    let mut text = blocks.join("\n\n");
-    for heading in ["子命令", "参数", "选项"] {
-        text = text.replace(&format!("{heading}:\n"), &format!("{heading}：\n"));
-    }
-    text
+    blocks.join("\n\n").trim_end().to_owned() + "\n"
 }
+
+/// The columns a help may take.
+const WIDTH: usize = 80;
+
+/// A heading with its entries in two columns, or any other paragraph.
+fn set_out_block(block: &str) -> String {
+    let headings = ["子命令", "参数", "选项"];
+    let known = headings
+        .iter()
+        .find_map(|heading| Some((heading, block.strip_prefix(&format!("{heading}:\n"))?)));
+    let Some((heading, text)) = known else {
+        let lines = block.split('\n').flat_map(|line| wrap(line, WIDTH));
+        return lines.collect::<Vec<_>>().join("\n");
+    };
+    let entries = entries(text);
+    let heads = entries.iter().map(|(head, _)| head.width());
+    let column = heads.max().unwrap_or(0).saturating_add(2);
+    let mut set = format!("{heading}：");
+    for (head, text) in &entries {
+        set.push_str(&format!("\n{head}"));
+        let mut gap = column.saturating_sub(head.width());
+        for line in wrap(text, WIDTH.saturating_sub(column)) {
+            set.push_str(&format!("{}{line}", " ".repeat(gap)));
+            set.push('\n');
+            gap = column;
+        }
+        set.truncate(set.trim_end().len());
+    }
+    set
+}
+
+/// What is explained, and its explanation on one line.
+fn entries(text: &str) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = Vec::new();
+    for line in text.lines() {
+        let trimmed = line.trim_start();
+        let depth = line.len().saturating_sub(trimmed.len());
+        match entries.last_mut() {
+            // The rest of an explanation, which clap has broken off at a space.
+            Some((_, text)) if depth > MOST_INDENTED => {
+                text.push(' ');
+                text.push_str(trimmed);
+            }
+            Some(_) | None => {
+                let end = trimmed.find("  ").unwrap_or(trimmed.len());
+                let (head, text) = line.split_at(depth.saturating_add(end));
+                entries.push((head.to_owned(), text.trim_start().to_owned()));
+            }
+        }
+    }
+    entries
+}
+
+/// An entry is indented no further; `      --long` is.
+const MOST_INDENTED: usize = 6;
 
 /// A usage error in Chinese; `None` for the kinds that clap alone can word.
 pub(super) fn usage_error(error: &clap::Error) -> Option<String> {

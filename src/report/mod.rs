@@ -26,12 +26,14 @@ mod table;
 pub mod template;
 mod trace;
 pub mod wording;
+mod wrap;
 
 pub use catalogue::catalogue;
 pub use explain::{Explanation, explain, explanations, list_codes};
 pub use summary::{SummaryFormat, write_summary};
 pub use table::{By, View};
 pub use trace::{explain_check, explain_indicator, explain_target, trace};
+pub use wrap::wrap;
 
 use std::io;
 

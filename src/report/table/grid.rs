@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bar;
 use super::sheet::Sheet;
-use super::wrap::{longest_word, wrap, wrap_words};
+use crate::report::wrap::{longest_word, wrap, wrap_words};
 
 /// Between two columns.
 const GAP: usize = 2;

@@ -13,7 +13,6 @@ mod sheet;
 mod standing;
 mod summary;
 mod view;
-mod wrap;
 
 use std::io;
 

@@ -1,8 +1,8 @@
 //! The lines of a report on a screen: wrapped to its width, coloured only if asked.
 
-use super::wrap::wrap;
 use crate::report::Style;
 use crate::report::wording::labels;
+use crate::report::wrap::wrap;
 use crate::verdict::Status;
 
 const RESET: &str = "\u{1b}[0m";

@@ -9,12 +9,12 @@ const CLOSING: &str = "，。；：、！？）》”’」』】〕%,.;:!?)]}";
 const OPENING: &str = "（《“‘「『【〔([{";
 
 /// `text` in lines of at most `width` columns. At least one line; a word longer than a line is cut.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     fill(with_units(pieces(text)), width)
 }
 
 /// The same for figures and labels, which are broken at spaces only.
-pub(super) fn wrap_words(text: &str, width: usize) -> Vec<String> {
+pub(in crate::report) fn wrap_words(text: &str, width: usize) -> Vec<String> {
     fill(
         text.split_inclusive(' ').map(str::to_owned).collect(),
         width,
@@ -46,7 +46,7 @@ fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
 }
 
 /// The width of the longest word, as [`wrap_words`] breaks.
-pub(super) fn longest_word(text: &str) -> usize {
+pub(in crate::report) fn longest_word(text: &str) -> usize {
     text.split(' ')
         .map(UnicodeWidthStr::width)
         .max()
