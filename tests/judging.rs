@@ -20,8 +20,8 @@ use target_check::plan::{self, Plan};
 use target_check::quantity::{Interval, Year};
 use target_check::source::Input;
 use target_check::verdict::{
-    Expected, Judgement, Observed, Reason, RemarkKind, Required, Selection, Shortfall, Strictness,
-    Verdict, judge,
+    Ahead, Expected, Judgement, Observed, Reason, RemarkKind, Required, Selection, Shortfall,
+    Strictness, Verdict, Yearly, judge,
 };
 
 #[test]
@@ -56,6 +56,8 @@ struct Case {
     files: Vec<(String, String)>,
     selection: Selection,
     strictness: Strictness,
+    /// Whether the figures of the years are shown too.
+    course: bool,
     expected: String,
 }
 
@@ -70,6 +72,7 @@ impl Case {
             files: Vec::new(),
             selection: Selection::default(),
             strictness: Strictness::Normal,
+            course: false,
             expected: String::new(),
         };
         for section in text.split("\n--- ").skip(1) {
@@ -92,6 +95,7 @@ impl Case {
             match word.split_once('=') {
                 Some(("year", year)) => self.selection.year = Year::new(year.parse().unwrap()),
                 None if word == "strict" => self.strictness = Strictness::Strict,
+                None if word == "course" => self.course = true,
                 None if word == "reported-only" => self.selection.reported_only = true,
                 _ => panic!("no option is called {word:?}"),
             }
@@ -113,7 +117,14 @@ impl Case {
         let observations = data::read(&inputs, &checked.plan.vocabulary, &options)
             .unwrap_or_else(|findings| panic!("{findings:#?}"));
         let judgement = judge(&checked.plan, &observations, &self.selection);
-        shown(&checked.plan, &observations, &judgement, self.strictness)
+        let mut text = shown(&checked.plan, &observations, &judgement, self.strictness);
+        if self.course {
+            for verdict in &judgement.verdicts {
+                let id = &checked.plan.targets[verdict.target].id;
+                writeln!(text, "course {id} {}{}", verdict.period, course(verdict)).unwrap();
+            }
+        }
+        text
     }
 }
 
@@ -161,7 +172,15 @@ fn shown(
     text
 }
 
-/// Observed, required, shortfall, schedule, lacking and reason, as far as there are any.
+/// The figures of the years.
+fn course(verdict: &Verdict) -> String {
+    let points = verdict.course.iter().flat_map(|course| &course.points);
+    let points = points.map(|point| format!(" {}: {}", point.year, point.value));
+    points.collect()
+}
+
+/// Observed, required, shortfall, schedule, lacking, reason and what is to come, as far as there are
+/// any.
 fn parts(plan: &Plan, verdict: &Verdict) -> Vec<String> {
     let mut parts = Vec::new();
     parts.extend(verdict.observed.as_ref().map(observed));
@@ -176,14 +195,16 @@ fn parts(plan: &Plan, verdict: &Verdict) -> Vec<String> {
         let ratio = progress
             .ratio
             .map_or("none".to_owned(), |ratio| ratio.to_string());
-        let expected = match &progress.expected {
-            Expected::Exact(number) => format!("Exact({number})"),
-            Expected::Guide(number) => format!("Guide({number:.6})"),
-        };
+        let expected = on_a_line(&progress.expected);
+        let otherwise = progress.otherwise.as_ref().map(|other| {
+            let (method, ratio, band) = (other.method.id(), other.ratio, other.band.id());
+            format!(" but {method} {ratio} {band}")
+        });
         parts.push(format!(
-            "base {} {expected} ratio {ratio} {}",
+            "base {} {expected} ratio {ratio} {}{}",
             progress.base,
-            progress.band.id()
+            progress.band.id(),
+            otherwise.unwrap_or_default()
         ));
     }
     if !verdict.lacking.is_empty() {
@@ -191,7 +212,49 @@ fn parts(plan: &Plan, verdict: &Verdict) -> Vec<String> {
         parts.push(format!("lacking {}", names.join(" ")));
     }
     parts.extend(verdict.reason.as_ref().map(reason));
+    let ahead = verdict
+        .course
+        .as_ref()
+        .and_then(|course| course.ahead.as_ref());
+    parts.extend(ahead.map(|ahead| still_to_come(plan, ahead)));
     parts
+}
+
+fn on_a_line(figure: &Expected) -> String {
+    match figure {
+        Expected::Exact(number) => format!("Exact({number})"),
+        Expected::Guide(number) => format!("Guide({number:.6})"),
+    }
+}
+
+/// The step of each year that is left, then where the pace leads and what the lever did a year.
+fn still_to_come(plan: &Plan, ahead: &Ahead) -> String {
+    let mut text = format!("{} left", ahead.years);
+    if let Some(step) = &ahead.step {
+        let kind = step.kind.id();
+        write!(text, ", each {kind} {}", missing(plan, &step.part)).unwrap();
+    }
+    if let Some(pace) = &ahead.pace {
+        let ends = on_a_line(&pace.ends);
+        write!(text, ", since {} to {ends}", pace.since).unwrap();
+        let enough = pace.is_enough.map(|is_enough| match is_enough {
+            true => " enough",
+            false => " not enough",
+        });
+        text.push_str(enough.unwrap_or_default());
+        if let Some(lever) = &pace.lever {
+            let yearly = match &lever.yearly {
+                Yearly::Amount(number) => number.to_string(),
+                Yearly::Growth(share) => format!("×{:.6}", 1.0 + share),
+            };
+            let id = &plan.vocabulary.term(lever.indicator).unwrap().id;
+            write!(text, ", {id} {yearly}").unwrap();
+            if let Some(ends) = &lever.ends {
+                write!(text, " to {}", on_a_line(ends)).unwrap();
+            }
+        }
+    }
+    text
 }
 
 fn observed(observed: &Observed) -> String {

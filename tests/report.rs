@@ -190,7 +190,9 @@ fn the_json_report_is_the_contract_key_by_key() {
             r#""origins":[{"indicator":"nursing_beds","period":2025,"text":"1,980","#,
             r#""file":"data.csv","line":2,"column":3},"#,
             r#"{"indicator":"care_beds","period":2025,"text":"3400","#,
-            r#""file":"data.csv","line":2,"column":4}]}"#
+            r#""file":"data.csv","line":2,"column":4}],"ahead":null,"#,
+            r#""trend":[{"period":2025,"text":"58.24 %","value":58.23529411764706,"#,
+            r#""exact":"990/17","unit":"%"}]}"#
         )
     );
     let keys: Vec<&String> = report.as_object().unwrap().keys().collect();
@@ -473,7 +475,10 @@ fn just_on_track_says_what_is_tolerated() {
     let head = "县,年份,护理型床位,养老机构床位\n";
     let data = format!("{head}示例县,2020,500,1000\n示例县,2023,559,1000\n");
     let table = table_of(&plan, &data, Lang::Zh, 140);
-    says(&table, &["此时应达 56 %（进度 98.33 %，95 % 即算正常）"]);
+    says(
+        &table,
+        &["此时应达 56 %（序时进度 98.33 %，95 % 即算正常）"],
+    );
     let without_base = format!("{head}示例县,2023,559,1000\n");
     let table = table_of(&plan, &without_base, Lang::Zh, 140);
     says(

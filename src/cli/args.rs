@@ -294,6 +294,7 @@ const JUDGING: &[&str] = &[
     "layout",
     "by",
     "only",
+    "trend",
 ];
 
 /// A parser of words for a closed set, which suggests the nearest.

@@ -91,6 +91,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "only",
         "只列这些结论的行，例如 missed,not-reported；计数仍是全部",
     ),
+    ("trend", "再列每项目标的逐年数据和走势小图"),
     (
         "summary",
         "只数每项目标、每条校验各种结论的个数，不逐个列地区",

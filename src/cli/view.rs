@@ -1,4 +1,4 @@
-//! How the table is looked at: `--by` and `--only`.
+//! How the table is looked at: `--by`, `--only` and `--trend`.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -23,6 +23,9 @@ pub(super) struct Viewing {
     #[arg(long, value_name = "STATUS,…", value_delimiter = ',', hide_possible_values = true,
           value_parser = one_of(Status::ALL.map(|status| (status.id(), status)).to_vec()))]
     only: Vec<Status>,
+    /// Add the figures of each target year by year, with a small line of bars
+    #[arg(long)]
+    trend: bool,
 }
 
 impl Viewing {
@@ -33,10 +36,11 @@ impl Viewing {
         is_summary: bool,
         lang: Lang,
     ) -> Result<(), Refusal> {
-        let option = match (self.by, self.only.as_slice()) {
-            (None, []) => return Ok(()),
-            (Some(_), _) => "--by",
-            (None, _) => "--only",
+        let option = match (self.by, self.only.as_slice(), self.trend) {
+            (None, [], false) => return Ok(()),
+            (Some(_), _, _) => "--by",
+            (None, [_, ..], _) => "--only",
+            (None, [], true) => "--trend",
         };
         let format = match (is_summary, format) {
             (false, Format::Table) => return Ok(()),
@@ -73,6 +77,7 @@ impl Viewing {
         let view = View {
             by: self.by,
             only: Some(&only).filter(|only| !only.is_empty()),
+            trend: self.trend,
         };
         if format == Format::Table {
             report::write_view(report, &view, style, out)

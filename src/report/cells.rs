@@ -84,6 +84,7 @@ fn to_blame(reason: &Reason) -> Option<Place> {
         | Reason::ConditionFalse
         | Reason::NoBase
         | Reason::NoSchedule
+        | Reason::BaseYear
         | Reason::CompoundUndefined
         | Reason::ExactlyAtBound
         | Reason::Late => None,

@@ -6,14 +6,14 @@
 
 use std::io;
 
-use super::model::{Amount, Number, Origin, Verdict, Written};
+use super::model::{Amount, Number, Origin, Point, Verdict, Written};
 use super::wording::Lang;
 use super::{Report, document};
 use crate::source::Untrusted;
 
 /// The first row. The values stand under the names they have in the JSON report; the plain
 /// `observed`, `required` and `shortfall` are its `value`s, where these are numbers.
-const COLUMNS: [&str; 32] = [
+const COLUMNS: [&str; 45] = [
     "target",
     "name",
     "clause",
@@ -46,6 +46,19 @@ const COLUMNS: [&str; 32] = [
     "reason_code",
     "reason",
     "origins",
+    "schedule_otherwise_method",
+    "schedule_otherwise_ratio",
+    "schedule_otherwise_band",
+    "ahead_years",
+    "ahead_step",
+    "ahead_step_text",
+    "ahead_step_exact",
+    "ahead_step_unit",
+    "ahead_step_indicator",
+    "ahead_pace_since",
+    "ahead_pace_ends",
+    "ahead_pace_enough",
+    "trend",
 ];
 
 /// Writes `report` with `delimiter` between its cells.
@@ -88,6 +101,11 @@ fn cells(verdict: &Verdict) -> [String; COLUMNS.len()] {
             .map(|one| (&one.text, &one.amount)),
     );
     let schedule = verdict.schedule.as_ref();
+    let otherwise = schedule.and_then(|schedule| schedule.otherwise.as_ref());
+    let ahead = verdict.ahead.as_ref();
+    let step = ahead.and_then(|ahead| ahead.step.as_ref());
+    let pace = ahead.and_then(|ahead| ahead.pace.as_ref());
+    let each_year = Figures::of(step.map(|step| (&step.text, &step.amount)));
     let [base, expected] = [
         schedule.map(|schedule| &schedule.base),
         schedule.map(|schedule| &schedule.expected),
@@ -128,6 +146,21 @@ fn cells(verdict: &Verdict) -> [String; COLUMNS.len()] {
         optional(verdict.reason_code),
         optional(verdict.reason.as_deref()),
         listed(&verdict.origins.iter().map(place).collect::<Vec<_>>()),
+        optional(otherwise.map(|other| other.method)),
+        otherwise.map_or_else(String::new, |other| other.ratio.to_string()),
+        optional(otherwise.map(|other| other.band)),
+        ahead.map_or_else(String::new, |ahead| ahead.years.to_string()),
+        each_year.value,
+        each_year.text,
+        each_year.exact,
+        each_year.unit,
+        optional(step.map(|step| step.indicator.as_str())),
+        pace.map_or_else(String::new, |pace| pace.since.to_string()),
+        pace.and_then(|pace| number(pace.ends.amount.value.as_ref()))
+            .unwrap_or_default(),
+        pace.and_then(|pace| pace.enough)
+            .map_or_else(String::new, |enough| enough.to_string()),
+        listed(&verdict.trend.iter().map(of_year).collect::<Vec<_>>()),
     ]
 }
 
@@ -165,6 +198,11 @@ fn number(value: Option<&Number>) -> Option<String> {
         Number::One(double) => serde_json::to_string(double).ok(),
         Number::Pair(_) | Number::YesNo(_) => None,
     }
+}
+
+/// The figure of one year.
+fn of_year(point: &Point) -> String {
+    format!("{}: {}", point.period, point.figure.text)
 }
 
 /// Where a figure stood.

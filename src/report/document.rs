@@ -4,14 +4,17 @@
 //! into a report for programs as it is. Keys are added, never changed or removed, within one schema
 //! number. Every such format writes this one document, so that they cannot differ.
 
+mod ahead;
 mod verdicts;
 
 pub(super) use verdicts::verdict;
 
-use super::model::{Check, Counts, Document, Finding, Furniture, Input, Plan, Summary};
+use super::model::{
+    Bands, Check, Counts, Document, Finding, Furniture, Input, Plan, Rule, Summary,
+};
 
 use super::wording::Lang;
-use super::{Report, findings};
+use super::{Report, figure, findings};
 use crate::plan::{self, Level};
 use crate::verdict::{CheckCount, Status, StatusCounts};
 
@@ -44,11 +47,20 @@ pub(super) fn of(report: &Report<'_>, lang: Lang) -> Document {
 
 /// Which rules judged.
 pub(super) fn plan(report: &Report<'_>) -> Plan {
+    let plan = report.plan;
     Plan {
-        title: report.plan.title.clone(),
-        english: report.plan.english.clone(),
+        title: plan.title.clone(),
+        english: plan.english.clone(),
         rules: report.rules.name.clone(),
         sha256: report.rules.sha256.clone(),
+        schedule: Rule {
+            method: plan.schedule.method.id(),
+            base_period: plan.base_year.number(),
+            bands: Bands {
+                on_track: figure::nearest(&plan.schedule.on_track),
+                slow: figure::nearest(&plan.schedule.slow),
+            },
+        },
     }
 }
 

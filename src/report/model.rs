@@ -23,6 +23,23 @@ pub(in crate::report) struct Plan {
     pub(super) english: Option<String>,
     pub(super) rules: String,
     pub(super) sha256: String,
+    pub(super) schedule: Rule,
+}
+
+/// How progress is judged before a target is due.
+#[derive(Serialize)]
+pub(in crate::report) struct Rule {
+    pub(super) method: &'static str,
+    pub(super) base_period: i64,
+    pub(super) bands: Bands,
+}
+
+/// The least ratios of the bands.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(in crate::report) struct Bands {
+    pub(super) on_track: Option<Double>,
+    pub(super) slow: Option<Double>,
 }
 
 #[derive(Serialize)]
@@ -80,6 +97,8 @@ pub(super) struct Verdict {
     pub(super) reason: Option<String>,
     pub(super) reason_code: Option<&'static str>,
     pub(super) origins: Vec<Origin>,
+    pub(super) ahead: Option<Ahead>,
+    pub(super) trend: Vec<Point>,
 }
 
 #[derive(Serialize)]
@@ -136,6 +155,57 @@ pub(super) struct Schedule {
     pub(super) expected: Quantity,
     pub(super) ratio: Option<f64>,
     pub(super) band: &'static str,
+    pub(super) otherwise: Option<Otherwise>,
+}
+
+/// What the other method says, where it comes to another band.
+#[derive(Serialize)]
+pub(super) struct Otherwise {
+    pub(super) method: &'static str,
+    pub(super) expected: Quantity,
+    pub(super) ratio: f64,
+    pub(super) band: &'static str,
+}
+
+/// What it will take until the target is due.
+#[derive(Serialize)]
+pub(super) struct Ahead {
+    pub(super) text: String,
+    pub(super) years: u16,
+    pub(super) step: Option<Step>,
+    pub(super) pace: Option<Pace>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Step {
+    pub(super) text: String,
+    pub(super) indicator: String,
+    pub(super) kind: &'static str,
+    #[serde(flatten)]
+    pub(super) amount: Amount,
+}
+
+#[derive(Serialize)]
+pub(super) struct Pace {
+    pub(super) since: i64,
+    pub(super) ends: Quantity,
+    pub(super) enough: Option<bool>,
+    pub(super) lever: Option<LeverPace>,
+}
+
+#[derive(Serialize)]
+pub(super) struct LeverPace {
+    pub(super) indicator: String,
+    pub(super) yearly: Quantity,
+    pub(super) ends: Option<Quantity>,
+}
+
+/// The figure of one year.
+#[derive(Serialize)]
+pub(super) struct Point {
+    pub(super) period: i64,
+    #[serde(flatten)]
+    pub(super) figure: Quantity,
 }
 
 #[derive(Serialize)]

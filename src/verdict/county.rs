@@ -6,7 +6,7 @@ use super::inputs::{of_condition, of_expr, of_formula};
 use super::schedule::{Standing, progress};
 use super::trial::{Stop, Trial, Trials, try_all};
 use super::{Band, Observed, Origin, Progress, Reason, RemarkKind, Required, Shortfall, Status};
-use crate::plan::{Condition, Method, Target};
+use crate::plan::{Condition, Target};
 use crate::quantity::{Comparison, Date, Exact, Interval, Truth, Unit, Year};
 use crate::vocabulary::IndicatorId;
 
@@ -251,11 +251,10 @@ fn before_due(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling 
         due: timing.due,
     };
     let Some(progress) = progress(plan, &standing) else {
-        let undefined = plan.schedule.method == Method::Compound && timing.period > plan.base_year;
-        let reason = if undefined {
+        let reason = if timing.period > plan.base_year {
             Reason::CompoundUndefined
         } else {
-            Reason::NoBase
+            Reason::BaseYear
         };
         return Ruling::new(Status::NotDue, Some(reason));
     };
@@ -273,7 +272,7 @@ fn before_due(trial: &mut Trial<'_>, target: &Target, timing: Timing) -> Ruling 
 }
 
 /// The number in `unit`, if it is a single one.
-fn single(number: Result<Number, Stop>, unit: &Unit) -> Option<Exact> {
+pub(super) fn single(number: Result<Number, Stop>, unit: &Unit) -> Option<Exact> {
     let Interval::Point(value) = number.ok()?.value else {
         return None;
     };

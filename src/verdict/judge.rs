@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::area::Area;
 use super::checks::count_check;
 use super::county::{Ruling, Timing, judge_county};
+use super::course::course;
 use super::inputs::of_target;
 use super::townships::{TownshipsRuling, judge_townships};
 use super::{Judgement, Reason, Remark, RemarkKind, Status, Verdict};
@@ -55,8 +56,12 @@ pub fn judge(plan: &Plan, observations: &Observations, selection: &Selection) ->
     judgement.left_out = left_out;
     for county in &counties {
         let mut remarks = Vec::new();
-        for target in &chosen {
-            judge_target(plan, county, *target, &mut judgement, &mut remarks);
+        for (index, target) in &chosen {
+            let known = judgement.verdicts.len();
+            judge_target(plan, county, (*index, target), &mut judgement, &mut remarks);
+            for verdict in judgement.verdicts.iter_mut().skip(known) {
+                verdict.course = course(plan, county, target, verdict).map(Box::new);
+            }
         }
         remarks.extend(more_townships(plan, county));
         drop_settled(&mut remarks);

@@ -1,9 +1,11 @@
 //! Judging: plan × observations → verdicts. Pure and total: no files, no clock, no panic.
 
+mod ahead;
 mod area;
 mod checks;
 mod condition;
 mod county;
+mod course;
 mod evaluate;
 mod event;
 mod inputs;
@@ -15,9 +17,11 @@ mod shortfall;
 mod summary;
 mod townships;
 mod trial;
+mod way;
 
 pub use inputs::of_target as inputs_of;
 pub use judge::{Selection, judge};
 pub use model::*;
 pub use outcome::{Outcome, Strictness};
 pub use summary::{StatusCounts, Summary, TargetCount, summarise};
+pub use way::*;

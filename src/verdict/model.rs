@@ -1,6 +1,7 @@
 //! What judging gives: a verdict for each target, county and period, and the counts of each check.
 
-use crate::plan::{Level, Method};
+use super::{Course, Progress};
+use crate::plan::Level;
 use crate::quantity::{Comparison, Date, Days, Exact, Interval, Unit, Value, Year};
 use crate::source::{Place, Untrusted};
 use crate::vocabulary::IndicatorId;
@@ -104,40 +105,6 @@ pub struct Verdict {
     pub course: Option<Box<Course>>,
 }
 
-/// How the figure of a target went over the years, in the requirement's unit, and what is left.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Course {
-    /// The requirement's unit.
-    pub unit: Unit,
-    /// One for each year up to the report year whose figure is certain, ascending; the base year's
-    /// among them where it is known.
-    pub points: Vec<Point>,
-    /// What is left to do; `None` where it is reached, due, or cannot be told.
-    pub ahead: Option<Ahead>,
-}
-
-/// What the figures of one year come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Point {
-    /// The year.
-    pub year: Year,
-    /// The value, in the requirement's unit.
-    pub value: Exact,
-    /// The decimal places its figures were written with.
-    pub places: u8,
-}
-
-/// What it takes to reach a target by its due year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ahead {
-    /// Years left until it is due, at least one.
-    pub years: u16,
-    /// The change needed in each of them, in the unit of the thing that can be changed.
-    pub step: Option<Shortfall>,
-    /// Where the pace since the base year ends in the due year, in the requirement's unit.
-    pub at_pace: Option<Expected>,
-}
-
 /// What the figures say, in the requirement's unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Observed {
@@ -208,57 +175,6 @@ pub struct Shortfall {
     pub unit: Unit,
     /// Which way.
     pub direction: Direction,
-}
-
-/// Where an indicator stands against the schedule, before its target is due.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Progress {
-    /// The method.
-    pub method: Method,
-    /// The base year's figure, in the requirement's unit.
-    pub base: Exact,
-    /// The base year.
-    pub base_period: Year,
-    /// Where it should stand in the report year, in the requirement's unit.
-    pub expected: Expected,
-    /// The progress ratio, rounded to six places; `None` where it has no meaning.
-    pub ratio: Option<f64>,
-    /// The band the ratio falls into.
-    pub band: Band,
-}
-
-/// Where an indicator should stand by now, in the requirement's unit.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Expected {
-    /// By the linear method, exactly.
-    Exact(Exact),
-    /// By the compound method, a guide in floating point.
-    Guide(f64),
-}
-
-/// How much of the expected progress was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Band {
-    /// At least the plan's `on-track`.
-    OnTrack,
-    /// At least the plan's `slow`.
-    Slow,
-    /// Some.
-    Little,
-    /// Away from the target.
-    Backwards,
-}
-
-impl Band {
-    /// The spelling of the machine formats.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::OnTrack => "on-track",
-            Self::Slow => "slow",
-            Self::Little => "little",
-            Self::Backwards => "backwards",
-        }
-    }
 }
 
 /// A cell, or the cells of a sum, that a verdict rests on.
@@ -350,7 +266,9 @@ pub enum Reason {
     NoBase,
     /// Not yet due, and no schedule exists for such a requirement.
     NoSchedule,
-    /// Not yet due, and the compound method has no meaning for this base.
+    /// Not yet due, and no year has passed since the base year.
+    BaseYear,
+    /// Not yet due, and no rate of growth leads from the base to the target, or to the figure.
     CompoundUndefined,
     /// Exactly at a bound that must be exceeded.
     ExactlyAtBound,

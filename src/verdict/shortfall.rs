@@ -258,6 +258,20 @@ fn change_needed(now: &Exact, gap: &Line, comparison: Comparison) -> Option<Chan
     })
 }
 
+/// An even part of `shortfall` for each of so many `years`, rounded up to the step it changes in;
+/// `None` for no years.
+pub(super) fn spread(shortfall: &Shortfall, years: u16, must_exceed: bool) -> Option<Shortfall> {
+    let size = shortfall.unit.size();
+    let part = (&shortfall.value * size).checked_div(&Exact::from(u32::from(years)))?;
+    let comes_whole = shortfall.unit.counts_things()
+        || must_exceed && shortfall.unit.dimension() == Dimension::MONEY;
+    let part = if comes_whole { part.ceil() } else { part };
+    Some(Shortfall {
+        value: part.checked_div(size)?,
+        ..shortfall.clone()
+    })
+}
+
 /// The step a figure changes in, in base units: whole things, and whole 元 where a bound must be
 /// exceeded; `None` where any amount will do.
 fn smallest_step(unit: &Unit, strict: bool) -> Option<Exact> {

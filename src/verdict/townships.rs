@@ -40,6 +40,13 @@ struct Roll {
     remarks: Vec<RemarkKind>,
 }
 
+impl Roll {
+    /// Whether each of the townships that have a name is known to have it or not.
+    fn is_complete(&self) -> bool {
+        self.silent.is_empty() && self.unreadable.is_none()
+    }
+}
+
 /// Judges `target` of each township of `county`.
 pub(super) fn judge_townships(
     county: Area<'_>,
@@ -65,8 +72,8 @@ pub(super) fn judge_townships(
             places: 0,
         });
         // What the others need is not known, so only a full roll says what all need together.
-        let complete = roll.silent.is_empty() && unnamed == 0 && roll.unreadable.is_none();
-        ruling.shortfall = together(&roll.shortfalls).filter(|_| complete);
+        let is_complete = roll.is_complete() && unnamed == 0;
+        ruling.shortfall = together(&roll.shortfalls).filter(|_| is_complete);
     }
     for indicator in of_target(county.plan, target) {
         ruling
@@ -78,6 +85,15 @@ pub(super) fn judge_townships(
         ruling,
         lacking: roll.lacking,
     }
+}
+
+/// How many townships have what `target` requires in `year`, and the unit they are counted in; `None`
+/// unless all are known to have it or not.
+pub(super) fn having(county: Area<'_>, target: &Target, year: Year) -> Option<(u32, Unit)> {
+    let roll = call_roll(county, target, year);
+    let is_complete = roll.is_complete() && county.unnamed_townships() == 0;
+    let is_empty = county.county.townships().is_empty();
+    (is_complete && !is_empty).then(|| (roll.having, townships_unit()))
 }
 
 /// A township known to lack it decides; then one that is silent; then one that cannot be read.

@@ -362,6 +362,7 @@ fn names_what_is_missing(reason: &Reason) -> bool {
         | Reason::ConditionFalse
         | Reason::NoBase
         | Reason::NoSchedule
+        | Reason::BaseYear
         | Reason::CompoundUndefined
         | Reason::ExactlyAtBound
         | Reason::Late => false,

@@ -1,8 +1,9 @@
 //! One verdict of the report for programs.
 
+use super::ahead;
 use crate::quantity::{Comparison, Exact, Unit};
 use crate::report::model::{
-    Amount, Number, Origin, Quantity, Required, Schedule, Shortfall, Verdict, Written,
+    Amount, Number, Origin, Otherwise, Quantity, Required, Schedule, Shortfall, Verdict, Written,
 };
 use crate::report::names::Names;
 use crate::report::wording::reasons;
@@ -48,6 +49,8 @@ pub(in crate::report) fn verdict(
             .iter()
             .map(|origin| cell(origin, names))
             .collect(),
+        ahead: ahead::ahead(verdict, names),
+        trend: ahead::trend(verdict),
     })
 }
 
@@ -97,8 +100,6 @@ fn missing(
     names: &Names<'_>,
 ) -> Shortfall {
     let name = names.indicator(shortfall.indicator);
-    // As a bound it would have to be reached: the double is the next one up, never below.
-    let value = figure::at_least(&shortfall.value);
     Shortfall {
         text: figure::shortfall(
             shortfall,
@@ -107,44 +108,42 @@ fn missing(
             names.lang,
         ),
         indicator: id(shortfall.indicator, names),
-        amount: Amount {
-            value: value.map(Number::One),
-            exact: Some(Written::One(shortfall.value.to_string())),
-            unit: Some(shortfall.unit.symbol().to_owned()),
-        },
+        amount: to_reach(shortfall),
+    }
+}
+
+/// An amount that has to be reached: the double is the next one up, never below.
+pub(super) fn to_reach(shortfall: &verdict::Shortfall) -> Amount {
+    Amount {
+        value: figure::at_least(&shortfall.value).map(Number::One),
+        exact: Some(Written::One(shortfall.value.to_string())),
+        unit: Some(shortfall.unit.symbol().to_owned()),
     }
 }
 
 fn schedule(progress: &verdict::Progress, verdict: &verdict::Verdict) -> Schedule {
-    let unit = match &verdict.required {
-        Some(verdict::Required::Number { unit, .. } | verdict::Required::Range { unit, .. }) => {
-            unit.clone()
-        }
-        Some(verdict::Required::YesNo(_) | verdict::Required::Date { .. }) | None => Unit::one(),
-    };
-    let expected = match &progress.expected {
-        verdict::Expected::Exact(value) => number(Some(value), &[], &unit),
-        verdict::Expected::Guide(value) => Amount {
-            value: Exact::from_f64(*value)
-                .and_then(|value| figure::nearest(&value))
-                .map(Number::One),
-            exact: None,
-            unit: Some(unit.symbol().to_owned()),
-        },
+    let one = Unit::one();
+    let unit = figure::unit_of(verdict).unwrap_or(&one);
+    let expected = |expected: &verdict::Expected| Quantity {
+        text: figure::expected(expected, verdict).unwrap_or_default(),
+        amount: on_a_line(expected, unit),
     };
     Schedule {
         method: progress.method.id(),
         base: Quantity {
-            text: figure::base(progress, &unit),
-            amount: number(Some(&progress.base), &[], &unit),
+            text: figure::base(progress, unit),
+            amount: number(Some(&progress.base), &[], unit),
         },
         base_period: progress.base_period.number(),
-        expected: Quantity {
-            text: figure::expected(progress, verdict).unwrap_or_default(),
-            amount: expected,
-        },
+        expected: expected(&progress.expected),
         ratio: progress.ratio,
         band: progress.band.id(),
+        otherwise: progress.otherwise.as_ref().map(|other| Otherwise {
+            method: other.method.id(),
+            expected: expected(&other.expected),
+            ratio: other.ratio,
+            band: other.band.id(),
+        }),
     }
 }
 
@@ -162,7 +161,7 @@ fn cell(origin: &verdict::Origin, names: &Names<'_>) -> Origin {
 }
 
 /// A number; one that is only known to lie in a range has neither `value` nor `exact`.
-fn number(value: Option<&Exact>, bounds: &[&Exact], unit: &Unit) -> Amount {
+pub(super) fn number(value: Option<&Exact>, bounds: &[&Exact], unit: &Unit) -> Amount {
     Amount {
         value: value
             .and_then(|value| figure::beside(value, bounds))
@@ -188,7 +187,26 @@ fn day(iso: &str) -> Amount {
     }
 }
 
-fn id(indicator: IndicatorId, names: &Names<'_>) -> String {
+/// A figure on a line between years; a guide has no exact value.
+pub(super) fn on_a_line(figure: &verdict::Expected, unit: &Unit) -> Amount {
+    match figure {
+        verdict::Expected::Exact(value) => number(Some(value), &[], unit),
+        verdict::Expected::Guide(value) => guide(*value, unit),
+    }
+}
+
+/// A number that is no more than a guide.
+pub(super) fn guide(value: f64, unit: &Unit) -> Amount {
+    Amount {
+        value: Exact::from_f64(value)
+            .and_then(|value| figure::nearest(&value))
+            .map(Number::One),
+        exact: None,
+        unit: Some(unit.symbol().to_owned()),
+    }
+}
+
+pub(super) fn id(indicator: IndicatorId, names: &Names<'_>) -> String {
     match names.plan.vocabulary.term(indicator) {
         Some(term) => term.id.clone(),
         None => String::new(),

@@ -78,6 +78,15 @@ pub(super) const REMARKS: &[Explanation] = &[
 /// Each code of a verdict's reason, as `reason_code` of the JSON report has it.
 pub(super) const REASONS: &[Explanation] = &[
     Explanation {
+        code: "base-year",
+        meaning: [
+            "未到期；判的正是基期年份，还没有进度可言。",
+            "Not yet due, and the base year itself is judged: there is no progress yet.",
+        ],
+        example: "--year 2020",
+        action: ["报上以后年份的数。", "Report the figures of a later year."],
+    },
+    Explanation {
         code: "competing",
         meaning: [
             "几个数互相矛盾，取哪个结论不同。",
@@ -89,8 +98,8 @@ pub(super) const REASONS: &[Explanation] = &[
     Explanation {
         code: "compound-undefined",
         meaning: [
-            "未到期；复合法按年均增速算进度，基期数不大于 0 就没有意义。",
-            "Not yet due; compound progress is by yearly growth, which has no meaning from a base that is not above 0.",
+            "未到期；复合法按年均增速算进度，基期数或目标为 0，或正负号不同，就没有意义。",
+            "Not yet due; compound progress is by yearly growth, which has no meaning from or to 0, or across it.",
         ],
         example: "0 → 12",
         action: [

@@ -9,12 +9,12 @@ mod traced;
 
 pub(super) use attainment::attained;
 pub(super) use double::{Double, at_least, beside, nearest};
-pub(super) use shortfall::shortfall;
+pub(super) use shortfall::{shortfall, step, yearly};
 pub(super) use traced::{constant, is_rounded, read};
 
 use super::wording::Lang;
 use crate::quantity::{Comparison, Days, Exact, Interval, Rounding, Unit, Value, decimal_text};
-use crate::verdict::{Expected, Observed, Progress, Required, Verdict};
+use crate::verdict::{Expected, Observed, Point, Progress, Required, Verdict};
 use crate::vocabulary::{Measure, Term};
 
 /// The decimal places of a number that was computed and not written.
@@ -94,17 +94,42 @@ fn required_beside(required: &Required, observed: Option<&Observed>, lang: Lang)
 }
 
 /// Where a figure should stand by now, for people.
-pub(super) fn expected(progress: &Progress, verdict: &Verdict) -> Option<String> {
-    let unit = match verdict.required.as_ref()? {
-        Required::Number { unit, .. } | Required::Range { unit, .. } => unit,
-        Required::YesNo(_) | Required::Date { .. } => return None,
-    };
-    let value = match &progress.expected {
-        Expected::Exact(value) => value.clone(),
-        Expected::Guide(value) => Exact::from_f64(*value)?,
-    };
+pub(super) fn expected(expected: &Expected, verdict: &Verdict) -> Option<String> {
     let against = observed_ends(verdict.observed.as_ref());
-    Some(with_unit(&places::beside(&value, 0, &against), unit))
+    Some(on_a_line(expected, unit_of(verdict)?, &against))
+}
+
+/// What a figure comes to at the pace so far, for people: never on the other side of what is required.
+pub(super) fn at_pace(ends: &Expected, verdict: &Verdict) -> Option<String> {
+    let against = bounds(verdict.required.as_ref());
+    Some(on_a_line(ends, unit_of(verdict)?, &against))
+}
+
+/// A figure on a line between years: things are whole unless that would say something else.
+pub(super) fn on_a_line(figure: &Expected, unit: &Unit, against: &[&Exact]) -> String {
+    let Some(value) = figure.value() else {
+        return String::new();
+    };
+    let text = if unit.counts_things() && *unit.size() == Exact::ONE {
+        places::whole_beside(&value, against)
+    } else {
+        places::beside(&value, 0, against)
+    };
+    with_unit(&text, unit)
+}
+
+/// The figure of one year of a course, without its unit.
+pub(super) fn of_year(point: &Point, verdict: &Verdict) -> String {
+    let bounds = bounds(verdict.required.as_ref());
+    places::beside(&point.value, u32::from(point.places), &bounds)
+}
+
+/// The unit of what is required, if it is a number.
+pub(super) fn unit_of(verdict: &Verdict) -> Option<&Unit> {
+    match verdict.required.as_ref()? {
+        Required::Number { unit, .. } | Required::Range { unit, .. } => Some(unit),
+        Required::YesNo(_) | Required::Date { .. } => None,
+    }
 }
 
 /// A progress ratio in per cent, never shown in another band than its own.
@@ -224,7 +249,8 @@ fn interval(value: &Interval, unit: &Unit, show: impl Fn(&Exact) -> String, lang
     }
 }
 
-fn with_unit(number: &str, unit: &Unit) -> String {
+/// A number and its unit.
+pub(super) fn with_unit(number: &str, unit: &Unit) -> String {
     match unit.symbol() {
         "" => number.to_owned(),
         symbol => format!("{number} {symbol}"),

@@ -20,7 +20,15 @@ pub(super) fn plain(number: &Exact) -> String {
 ///
 /// `written` is the least number of places; a computed number has two, unless it needs none.
 pub(super) fn beside(number: &Exact, written: u32, others: &[&Exact]) -> String {
-    let least = written.clamp(COMPUTED_PLACES, MOST);
+    faithful(number, written.clamp(COMPUTED_PLACES, MOST), others)
+}
+
+/// A whole number near `number`, with the places it needs to stand to each of `others` as it does.
+pub(super) fn whole_beside(number: &Exact, others: &[&Exact]) -> String {
+    faithful(number, 0, others)
+}
+
+fn faithful(number: &Exact, least: u32, others: &[&Exact]) -> String {
     let mut places = match number.decimal_places() {
         Some(exact) if exact <= least => return number.to_string(),
         Some(_) | None => least,

@@ -1,9 +1,9 @@
-//! What is missing, in the unit people act in, and never too little of it.
+//! What is missing, and what is needed of it each year, in the unit people act in; never too little.
 
 use super::{places, with_unit};
 use crate::quantity::{Exact, Rounding, Unit, decimal_text};
 use crate::report::wording::Lang;
-use crate::verdict::{Direction, Required, Shortfall};
+use crate::verdict::{Direction, LeverPace, Required, Shortfall, Step, StepKind, Yearly};
 
 /// An amount with more places than this is better said in a smaller unit.
 const FEW_PLACES: u32 = 2;
@@ -16,57 +16,186 @@ pub(in crate::report) fn shortfall(
     name: Option<&str>,
     lang: Lang,
 ) -> String {
-    let (value, unit) = in_the_unit_required(shortfall, required);
-    let shown = if unit.symbol() == "%" {
-        let amount = places::rounded_up(&value);
-        lang.pick(
-            format!("{amount} 个百分点"),
-            format!("{amount} percentage points"),
-        )
-    } else {
-        and_a_little(&value, &unit, lang)
-            .unwrap_or_else(|| with_unit(&places::rounded_up(&value), &unit))
-    };
-    let other_time = in_the_other_time(&value, &unit)
-        .map(|text| lang.pick(format!("（{text}）"), format!(" ({text})")))
-        .unwrap_or_default();
-    match lang {
-        Lang::Zh => {
-            let verb = match shortfall.direction {
-                Direction::More => "还差",
-                Direction::Less => "须减少",
-            };
-            let name = name.unwrap_or_default();
-            format!("{name}{verb} {shown}{other_time}")
+    let (value, unit) = (&shortfall.value, &shortfall.unit);
+    let amount = Amount::of(value, unit, required, Sense::Needed, lang);
+    let text = amount
+        .changing(shortfall.direction, ["还差", "须减少"])
+        .in_words(lang);
+    match (lang, name) {
+        (Lang::Zh, Some(name)) => format!("{name}{text}"),
+        (Lang::En, Some(name)) => format!("{text}: {name}"),
+        (Lang::Zh | Lang::En, None) => text,
+    }
+}
+
+/// What is needed in each year.
+pub(in crate::report) fn step(step: &Step, required: Option<&Required>, lang: Lang) -> Amount {
+    let (value, unit) = (&step.part.value, &step.part.unit);
+    let amount = Amount::of(value, unit, required, Sense::Needed, lang);
+    match step.kind {
+        StepKind::Change => amount.changing(step.part.direction, ["增加", "减少"]),
+        StepKind::Amount => amount,
+    }
+}
+
+/// How much something has changed a year, or came to where it is added up.
+pub(in crate::report) fn yearly(
+    pace: &LeverPace,
+    kind: StepKind,
+    required: Option<&Required>,
+    lang: Lang,
+) -> Option<Amount> {
+    let of_amount = |value: &Exact| Amount::of(value, &pace.unit, required, Sense::Average, lang);
+    Some(match (kind, &pace.yearly) {
+        (StepKind::Amount, Yearly::Amount(value)) => of_amount(value),
+        (StepKind::Change, Yearly::Amount(value)) => {
+            of_amount(&value.abs()).changing(direction(value), ["增加", "减少"])
         }
-        Lang::En => {
-            let word = match shortfall.direction {
-                Direction::More => "more",
-                Direction::Less if unit.counts_things() => "fewer",
-                Direction::Less => "less",
+        (StepKind::Change | StepKind::Amount, Yearly::Growth(share)) => {
+            let value = &Exact::from_f64(*share)? * &Exact::from(100_u32);
+            let amount = Amount {
+                shown: with_unit(&places::plain(&value.abs()), &Unit::percent()),
+                other_time: String::new(),
+                change: None,
+                counts_things: false,
             };
-            let name = name.map(|name| format!(": {name}")).unwrap_or_default();
-            format!("{shown} {word}{other_time}{name}")
+            amount.changing(direction(&value), ["增长", "下降"])
+        }
+    })
+}
+
+fn direction(change: &Exact) -> Direction {
+    if change.is_negative() {
+        Direction::Less
+    } else {
+        Direction::More
+    }
+}
+
+/// What a number says: at least so much is needed, or so much it was on the average.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    /// Never shown as less than it is.
+    Needed,
+    Average,
+}
+
+impl Sense {
+    fn round(self, value: &Exact) -> String {
+        match self {
+            Self::Needed => places::rounded_up(value),
+            Self::Average => places::plain(value),
+        }
+    }
+
+    /// Whether an amount reads well as so much of a larger unit.
+    fn reads_well(self, value: &Exact) -> bool {
+        let few = value
+            .decimal_places()
+            .is_some_and(|places| places <= FEW_PLACES);
+        let tenth = Exact::ratio(1, 10).unwrap_or(Exact::ZERO);
+        few || self == Self::Average && value.abs() >= tenth
+    }
+}
+
+/// An amount that something changes by, or comes to.
+pub(in crate::report) struct Amount {
+    /// In the unit that reads well.
+    shown: String,
+    /// By the month or the year, in brackets, where it has a time.
+    other_time: String,
+    /// Which way, with the Chinese verbs for more and for less; `None` for what it comes to.
+    change: Option<(Direction, [&'static str; 2])>,
+    counts_things: bool,
+}
+
+impl Amount {
+    fn of(
+        value: &Exact,
+        unit: &Unit,
+        required: Option<&Required>,
+        sense: Sense,
+        lang: Lang,
+    ) -> Self {
+        let (value, unit) = in_the_unit_required(value, unit, required, sense);
+        let shown = if unit.symbol() == "%" {
+            let points = sense.round(&value);
+            lang.pick(
+                format!("{points} 个百分点"),
+                format!("{points} percentage points"),
+            )
+        } else {
+            and_a_little(&value, &unit, lang)
+                .unwrap_or_else(|| with_unit(&sense.round(&value), &unit))
+        };
+        let other_time = in_the_other_time(&value, &unit, sense)
+            .map(|text| lang.pick(format!("（{text}）"), format!(" ({text})")));
+        Self {
+            shown,
+            other_time: other_time.unwrap_or_default(),
+            change: None,
+            counts_things: unit.counts_things(),
+        }
+    }
+
+    fn changing(self, direction: Direction, verbs: [&'static str; 2]) -> Self {
+        Self {
+            change: Some((direction, verbs)),
+            ..self
+        }
+    }
+
+    /// In words: `1260 元/年 more (105 元/月)`.
+    pub(in crate::report) fn in_words(&self, lang: Lang) -> String {
+        let Self {
+            shown, other_time, ..
+        } = self;
+        let Some((direction, [more, less])) = self.change else {
+            return format!("{shown}{other_time}");
+        };
+        match (lang, direction) {
+            (Lang::Zh, Direction::More) => format!("{more} {shown}{other_time}"),
+            (Lang::Zh, Direction::Less) => format!("{less} {shown}{other_time}"),
+            (Lang::En, Direction::More) => format!("{shown} more{other_time}"),
+            (Lang::En, Direction::Less) if self.counts_things => {
+                format!("{shown} fewer{other_time}")
+            }
+            (Lang::En, Direction::Less) => format!("{shown} less{other_time}"),
+        }
+    }
+
+    /// With a sign, for a column: `+1260 元/年`.
+    pub(in crate::report) fn signed(&self) -> String {
+        let shown = &self.shown;
+        match self.change {
+            Some((Direction::More, _)) => format!("+{shown}"),
+            Some((Direction::Less, _)) => format!("-{shown}"),
+            None => shown.clone(),
         }
     }
 }
 
 /// The same amount in the unit of the requirement, if it has few places in it: 1 万人 where 10 万人
 /// are required, but 264 人, not 0.0264 万人.
-fn in_the_unit_required(shortfall: &Shortfall, required: Option<&Required>) -> (Exact, Unit) {
-    let own = in_ten_thousands(shortfall)
-        .unwrap_or_else(|| (shortfall.value.clone(), shortfall.unit.clone()));
-    let unit = match required {
+fn in_the_unit_required(
+    value: &Exact,
+    unit: &Unit,
+    required: Option<&Required>,
+    sense: Sense,
+) -> (Exact, Unit) {
+    let own = in_ten_thousands(value, unit).unwrap_or_else(|| (value.clone(), unit.clone()));
+    let asked = match required {
         Some(Required::Number { unit, .. } | Required::Range { unit, .. }) => unit,
         Some(Required::YesNo(_) | Required::Date { .. }) | None => return own,
     };
-    let comparable = unit.dimension() == shortfall.unit.dimension() && !unit.symbol().is_empty();
-    match shortfall.unit.factor_to(unit) {
+    let comparable = asked.dimension() == unit.dimension() && !asked.symbol().is_empty();
+    match unit.factor_to(asked) {
         Some(factor) if comparable && factor != Exact::ONE => {
-            let value = &shortfall.value * &factor;
-            match value.decimal_places() {
-                Some(places) if places <= FEW_PLACES => (value, unit.clone()),
-                Some(_) | None => own,
+            let value = value * &factor;
+            if sense.reads_well(&value) {
+                (value, asked.clone())
+            } else {
+                own
             }
         }
         Some(_) | None => own,
@@ -74,12 +203,12 @@ fn in_the_unit_required(shortfall: &Shortfall, required: Option<&Required>) -> (
 }
 
 /// Many round ten thousands as such: 400 万元, not 4000000 元.
-fn in_ten_thousands(shortfall: &Shortfall) -> Option<(Exact, Unit)> {
-    let symbol = shortfall.unit.symbol();
-    let unit = Unit::parse(&format!("万{symbol}")).filter(|_| !symbol.contains('/'))?;
-    let value = &shortfall.value * &shortfall.unit.factor_to(&unit)?;
+fn in_ten_thousands(value: &Exact, unit: &Unit) -> Option<(Exact, Unit)> {
+    let symbol = unit.symbol();
+    let larger = Unit::parse(&format!("万{symbol}")).filter(|_| !symbol.contains('/'))?;
+    let value = value * &unit.factor_to(&larger)?;
     let reads_well = value.is_integer() && value >= Exact::from(10_u32);
-    reads_well.then_some((value, unit))
+    reads_well.then_some((value, larger))
 }
 
 /// A round amount and the last few that make it more than that: 820 万元 and 1 元.
@@ -103,7 +232,7 @@ fn and_a_little(value: &Exact, unit: &Unit, lang: Lang) -> Option<String> {
 }
 
 /// A standard in yuan a year is also said by the month, and the other way round: offices use both.
-fn in_the_other_time(value: &Exact, unit: &Unit) -> Option<String> {
+fn in_the_other_time(value: &Exact, unit: &Unit, sense: Sense) -> Option<String> {
     if !unit.dimension().is_money_rate() {
         return None;
     }
@@ -114,7 +243,7 @@ fn in_the_other_time(value: &Exact, unit: &Unit) -> Option<String> {
     };
     let other = Unit::parse(&other)?;
     let value = value * &unit.factor_to(&other)?;
-    Some(with_unit(&places::rounded_up(&value), &other))
+    Some(with_unit(&sense.round(&value), &other))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::data::InputFile;
 use crate::report::names::{file_name, list};
 use crate::report::table::heading::{encoding, layout};
 use crate::report::table::rows;
-use crate::report::wording::labels;
+use crate::report::wording::{labels, schedule};
 
 /// More files than this are counted and pointed to.
 const MOST_FILES: usize = 300;
@@ -23,6 +23,9 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
                 dd { (page.rules_name()) }
                 dt { "SHA-256" }
                 dd.digest { (page.report.rules.sha256) }
+            }
+            @if let Some(rule) = schedule::rule(page.report, lang) {
+                p.schedule { (rule) }
             }
             @for file in files.iter().take(MOST_FILES) {
                 (input(page, file))

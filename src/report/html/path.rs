@@ -76,7 +76,7 @@ pub(super) fn draw(page: &Page<'_>, one: &Numbered<'_>) -> Option<Markup> {
                     (label.draw())
                 }
             }
-            figcaption { (way.caption(page, one.verdict)) }
+            figcaption { (way.caption(page)) }
         }
     })
 }
@@ -114,7 +114,9 @@ impl<'a> Way<'a> {
             method: schedule.map_or(plan.schedule.method, |progress| progress.method),
             due: verdict.due.max(to),
             expected: schedule.map(|progress| number(&progress.expected)),
-            at_pace: ahead.and_then(|ahead| ahead.at_pace.as_ref()).map(number),
+            at_pace: ahead
+                .and_then(|ahead| ahead.pace.as_ref())
+                .map(|pace| number(&pace.ends)),
             points,
             bounds,
         })

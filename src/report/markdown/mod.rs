@@ -9,8 +9,7 @@ use std::io;
 use escape::{escaped, html};
 
 use super::names::{Names, file_name, harmless};
-use super::wording::Lang;
-use super::wording::labels;
+use super::wording::{Lang, labels, schedule};
 use super::{Report, figure, news, table};
 use crate::plan::Level;
 use crate::verdict::{Status, Verdict};
@@ -49,6 +48,9 @@ fn heading(report: &Report<'_>, names: &Names<'_>, out: &mut dyn io::Write) -> i
     }
     if let Some(checked) = table::checked(report, lang) {
         writeln!(out, "- {}", escaped(&checked))?;
+    }
+    if let Some(rule) = schedule::rule(report, lang) {
+        writeln!(out, "- {}", escaped(&rule))?;
     }
     let left_out = report.judgement.left_out.len();
     if left_out > 0 {

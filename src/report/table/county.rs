@@ -32,7 +32,7 @@ pub(super) fn draw(
             figure::observed(verdict, lang).unwrap_or_default(),
             figure::required(verdict, lang).unwrap_or_default(),
             bar::bar(verdict),
-            rows::remarks(target, verdict, report, names),
+            rows::in_row(target, verdict, report, names),
         ];
         let number = match view.by {
             None | Some(By::Chapter) => chapter_number(target),

@@ -6,8 +6,8 @@ use super::sheet::Sheet;
 use crate::data::{Encoding, InputFile};
 use crate::report::Report;
 use crate::report::names::{Names, file_name, first_of, harmless, list};
-use crate::report::wording::Lang;
 use crate::report::wording::labels::{self, counted};
+use crate::report::wording::{Lang, schedule};
 use crate::source::Untrusted;
 use crate::vocabulary::Layout;
 
@@ -37,6 +37,9 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         format!("报告年度 {year}（规划期 {first}–{last}）"),
         format!("Report year {year} (plan period {first}–{last})"),
     ));
+    if let Some(rule) = schedule::rule(report, lang) {
+        sheet.line(&rule);
+    }
     let areas = areas(report);
     let named = first_of(&areas, MOST_AREAS, lang, list);
     match areas.len() {

@@ -11,7 +11,7 @@ use crate::source::Untrusted;
 use crate::verdict::{Status, Verdict};
 
 /// More rows than this are no reading matter; the rest is counted and pointed to.
-const MOST_ROWS: usize = 200;
+pub(super) const MOST_ROWS: usize = 200;
 
 /// Whether one must act on a verdict: missed, behind, unreadable, or due and without a figure.
 pub(in crate::report) fn wants_action(verdict: &Verdict) -> bool {
@@ -127,12 +127,13 @@ fn row(
         figure::observed(verdict, lang).unwrap_or_default(),
         figure::required(verdict, lang).unwrap_or_default(),
         bar::bar(verdict),
-        rows::remarks(target, verdict, report, names),
+        rows::in_row(target, verdict, report, names),
     ]);
     row
 }
 
-fn tell_more(more: usize, names: &Names<'_>, sheet: &mut Sheet) {
+/// Says how many rows are not shown.
+pub(super) fn tell_more(more: usize, names: &Names<'_>, sheet: &mut Sheet) {
     if more == 0 {
         return;
     }

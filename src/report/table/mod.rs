@@ -1,5 +1,6 @@
 //! The report for a person at a terminal.
 
+mod ahead;
 mod bar;
 pub(super) mod closing;
 pub(super) mod counties;
@@ -12,6 +13,7 @@ pub(super) mod rows;
 mod sheet;
 mod standing;
 mod summary;
+mod trend;
 mod view;
 
 use std::io;
@@ -39,6 +41,8 @@ pub(super) fn write(
     } else {
         county::draw(report, view, &missing, &names, &mut sheet);
     }
+    ahead::draw(report, view, &names, &mut sheet);
+    trend::draw(report, view, &names, &mut sheet);
     if view.shows(Status::NotReported) {
         missing.draw(report, &names, &mut sheet);
     }

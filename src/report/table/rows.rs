@@ -6,9 +6,9 @@ use crate::plan::{Due, Level, Target};
 use crate::quantity::Year;
 use crate::report::names::{Names, list};
 use crate::report::wording::reasons::{self, named_parts};
-use crate::report::wording::{Lang, labels};
+use crate::report::wording::{Lang, ahead, schedule};
 use crate::report::{Report, figure};
-use crate::verdict::{Band, Progress, Required, Shortfall, Verdict, inputs_of};
+use crate::verdict::{Required, Shortfall, Verdict, inputs_of};
 
 /// How many areas the verdicts speak of.
 pub(in crate::report) fn areas(report: &Report<'_>) -> usize {
@@ -79,7 +79,8 @@ pub(in crate::report) fn clauses(target: &Target) -> String {
         .join(", ")
 }
 
-/// What is missing, who lacks it, how far it has come, and why: everything that is said.
+/// What is missing, who lacks it, how far it has come, why, and what it will take: everything that
+/// is said.
 pub(in crate::report) fn remarks(
     target: &Target,
     verdict: &Verdict,
@@ -88,6 +89,18 @@ pub(in crate::report) fn remarks(
 ) -> String {
     let parts = shortfall(target, verdict, report, names).into_iter();
     let parts: Vec<String> = parts.chain(besides(verdict, report, names)).collect();
+    parts.join(names.lang.pick("；", "; "))
+}
+
+/// The same without what it will take, which the table tells in a block of its own.
+pub(super) fn in_row(
+    target: &Target,
+    verdict: &Verdict,
+    report: &Report<'_>,
+    names: &Names<'_>,
+) -> String {
+    let parts = shortfall(target, verdict, report, names).into_iter();
+    let parts: Vec<String> = parts.chain(so_far(verdict, report, names)).collect();
     parts.join(names.lang.pick("；", "; "))
 }
 
@@ -110,12 +123,21 @@ pub(in crate::report) fn shortfall(
     ))
 }
 
-/// Who lacks it, how far it has come, and why.
+/// Who lacks it, how far it has come, why, and what it will take.
 pub(in crate::report) fn besides(
     verdict: &Verdict,
     report: &Report<'_>,
     names: &Names<'_>,
 ) -> Vec<String> {
+    let ahead = ahead::of_verdict(verdict, names.lang);
+    so_far(verdict, report, names)
+        .into_iter()
+        .chain(ahead)
+        .collect()
+}
+
+/// Who lacks it, how far it has come, and why.
+fn so_far(verdict: &Verdict, report: &Report<'_>, names: &Names<'_>) -> Vec<String> {
     let lang = names.lang;
     let mut parts = Vec::new();
     if !verdict.lacking.is_empty() {
@@ -123,7 +145,7 @@ pub(in crate::report) fn besides(
         parts.push(lang.pick(format!("缺：{who}"), format!("lacking: {who}")));
     }
     if let Some(progress) = &verdict.schedule {
-        parts.push(schedule(progress, verdict, report, lang));
+        parts.push(schedule::of_verdict(progress, verdict, report, lang));
     }
     parts.extend(reasons::of_verdict(verdict, report, names));
     parts
@@ -131,7 +153,7 @@ pub(in crate::report) fn besides(
 
 /// Whether the target is about one indicator and the shortfall is in the unit of its requirement:
 /// then it goes without saying what more is needed of.
-fn says_itself(
+pub(super) fn says_itself(
     target: &Target,
     shortfall: &Shortfall,
     verdict: &Verdict,
@@ -145,35 +167,4 @@ fn says_itself(
     // Percentage points can be missing of nothing but the share that is required.
     let is_share = shortfall.unit.symbol() == "%";
     same_unit && (is_share || inputs_of(report.plan, target).len() == 1)
-}
-
-fn schedule(progress: &Progress, verdict: &Verdict, report: &Report<'_>, lang: Lang) -> String {
-    let bands = &report.plan.schedule;
-    let ratio = progress
-        .ratio
-        .and_then(|ratio| figure::ratio(ratio, &[&bands.on_track, &bands.slow]))
-        .map(|ratio| lang.pick(format!("进度 {ratio}"), format!("progress {ratio}")));
-    // On track is the status already, unless it is told beside a figure that is short of the
-    // schedule; how far behind is news.
-    let band = match progress.band {
-        Band::OnTrack => progress.ratio.filter(|ratio| *ratio < 1.0).map(|_| {
-            let least = figure::percentage(&bands.on_track);
-            lang.pick(
-                format!("{least} 即算正常"),
-                format!("on track from {least}"),
-            )
-        }),
-        Band::Slow | Band::Little | Band::Backwards => {
-            Some(labels::band(progress.band, lang).to_owned())
-        }
-    };
-    let parts: Vec<String> = ratio.into_iter().chain(band).collect();
-    let done = parts.join(lang.pick("，", ", "));
-    match figure::expected(progress, verdict) {
-        Some(expected) => lang.pick(
-            format!("此时应达 {expected}（{done}）"),
-            format!("should be {expected} by now ({done})"),
-        ),
-        None => done,
-    }
 }

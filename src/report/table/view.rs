@@ -41,6 +41,8 @@ pub struct View<'a> {
     pub by: Option<By>,
     /// The only statuses whose rows are shown; every one, if `None`.
     pub only: Option<&'a BTreeSet<Status>>,
+    /// Whether the figures are told year by year.
+    pub trend: bool,
 }
 
 impl View<'_> {

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::data::Furniture;
-use crate::plan::Level;
+use crate::plan::{Level, Method};
 use crate::verdict::{Band, Status};
 
 /// A status.
@@ -65,6 +65,14 @@ pub(in crate::report) fn furniture_kind(kind: Furniture, lang: Lang) -> &'static
 /// A number of things in English: `1 row`, `2 rows`.
 pub(in crate::report) fn counted(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A method of the schedule.
+pub(in crate::report) fn method(method: Method, lang: Lang) -> &'static str {
+    match method {
+        Method::Linear => lang.pick("序时进度", "linear"),
+        Method::Compound => lang.pick("年均增速", "compound"),
+    }
 }
 
 /// A band of progress.

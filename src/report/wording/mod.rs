@@ -3,12 +3,14 @@
 //! What can be said is an enum in the room where it is found; here each variant has its words. A
 //! sentence that lacks a language does not compile.
 
+pub(super) mod ahead;
 pub(super) mod excerpt;
 pub mod faults;
 pub mod findings;
 pub(super) mod labels;
 pub(super) mod reasons;
 pub(super) mod remarks;
+pub(super) mod schedule;
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -98,6 +98,7 @@ pub(in crate::report) const fn code(reason: &Reason) -> &'static str {
         Reason::ConditionFalse => "condition-false",
         Reason::NoBase => "no-base",
         Reason::NoSchedule => "no-schedule",
+        Reason::BaseYear => "base-year",
         Reason::CompoundUndefined => "compound-undefined",
         Reason::ExactlyAtBound => "exactly-at-bound",
         Reason::Late => "late",
@@ -161,6 +162,7 @@ fn reason(reason: &Reason, names: &Names<'_>) -> String {
         | Reason::ConditionFalse
         | Reason::NoBase
         | Reason::NoSchedule
+        | Reason::BaseYear
         | Reason::CompoundUndefined
         | Reason::ExactlyAtBound
         | Reason::Late => plain(reason, lang).to_owned(),
@@ -210,9 +212,13 @@ fn plain(reason: &Reason, lang: Lang) -> &'static str {
             "此类目标不按序时进度考核，到期再判",
             "such a target has no schedule and is judged when it is due",
         ),
+        Reason::BaseYear => lang.pick(
+            "这是基期年份，还谈不上进度",
+            "this is the base year: there is no progress to measure yet",
+        ),
         Reason::CompoundUndefined => lang.pick(
-            "基期数不大于 0，复合法算不出进度",
-            "compound progress has no meaning from a base that is not above 0",
+            "基期数或目标为 0，或正负号不同，按年均增速算不出进度",
+            "no yearly growth leads from or to 0, or across it: compound progress has no meaning here",
         ),
         Reason::ExactlyAtBound => lang.pick(
             "正好等于界限，而要求超过",

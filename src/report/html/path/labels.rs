@@ -7,7 +7,7 @@ use super::{BOTTOM, LEFT, RIGHT, TOP, Way};
 use crate::report::figure;
 use crate::report::html::page::Page;
 use crate::report::html::scale::{Scale, length, year};
-use crate::verdict::{Ahead, Expected, Verdict};
+use crate::verdict::Verdict;
 
 /// Room for a line of text.
 const LINE: f64 = 14.0;
@@ -96,13 +96,9 @@ impl Way<'_> {
         labels
     }
 
-    /// What the lines mean, and what is left to do.
-    pub(super) fn caption(&self, page: &Page<'_>, verdict: &Verdict) -> Markup {
+    /// What the lines mean.
+    pub(super) fn caption(&self, page: &Page<'_>) -> Markup {
         let lang = page.lang;
-        let ahead = verdict
-            .course
-            .as_ref()
-            .and_then(|course| course.ahead.as_ref());
         html! {
             span.key.observed { (lang.pick("实际", "observed")) }
             @if self.base.is_some() && self.bounds.len() == 1 {
@@ -112,34 +108,7 @@ impl Way<'_> {
             @if self.at_pace.is_some() {
                 span.key.pace { (lang.pick("照目前速度", "at the pace so far")) }
             }
-            @if let Some(ahead) = ahead {
-                @for text in self.left(ahead, page, verdict) { p { (text) } }
-            }
         }
-    }
-
-    fn left(&self, ahead: &Ahead, page: &Page<'_>, verdict: &Verdict) -> Vec<String> {
-        let (lang, years) = (page.lang, ahead.years);
-        let step = ahead.step.as_ref().map(|step| {
-            let name = page.names.indicator(step.indicator);
-            let text = figure::shortfall(step, verdict.required.as_ref(), Some(&name), lang);
-            lang.pick(
-                format!("还有 {years} 年，平均每年：{text}"),
-                format!("In each of the {years} years left: {text}"),
-            )
-        });
-        let pace = ahead.at_pace.as_ref().and_then(|pace| {
-            let value = match pace {
-                Expected::Exact(value) => value.clone(),
-                Expected::Guide(value) => crate::quantity::Exact::from_f64(*value)?,
-            };
-            let (text, due) = (self.text(&value, page), self.due);
-            Some(lang.pick(
-                format!("照目前速度，{due} 年到 {text}"),
-                format!("At the pace so far: {text} in {due}"),
-            ))
-        });
-        step.into_iter().chain(pace).collect()
     }
 }
 
