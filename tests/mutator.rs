@@ -171,3 +171,18 @@ fn what_was_found_once_holds() {
 fn no_file_makes_the_program_end_otherwise() {
     program::run(wanted(200, "MUTATOR_PROGRAM", 200));
 }
+
+/// What fuzzing begins from: the seeds of every door, in the folders where `cargo fuzz` looks.
+#[test]
+#[ignore = "writes tests/fuzz/corpus"]
+fn seeds_for_fuzzing() {
+    let seeds = Seeds::read();
+    for door in Door::ALL {
+        let folder = project_file("tests/fuzz/corpus").join(door.name());
+        std::fs::create_dir_all(&folder).unwrap();
+        for (number, seed) in seeds.at(door).iter().enumerate() {
+            let bytes = [&[0, 0], seed.as_slice()].concat();
+            std::fs::write(folder.join(format!("seed-{number}")), bytes).unwrap();
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::CellFault;
 use crate::quantity::Exact;
 use crate::source::is_invisible;
 
-/// More digits than any honest figure has.
+/// The most digits that a figure has, places and all.
 const MAX_DIGITS: usize = 30;
 
 /// A number as written.
@@ -36,7 +36,7 @@ pub(super) fn read(digits: &str) -> Result<Written, CellFault> {
         Some(body) => (true, body),
         None => (false, digits),
     };
-    if body.len() > MAX_DIGITS {
+    if body.bytes().filter(u8::is_ascii_digit).count() > MAX_DIGITS {
         return Err(CellFault::TooManyDigits);
     }
     let (whole, fraction) = match body.split_once('.') {

@@ -252,10 +252,13 @@ fn add_ends(one: Option<Bound>, other: Option<Bound>) -> Option<Bound> {
     })
 }
 
+/// The end of a product of numbers that are not negative. A zero that belongs to either makes a zero
+/// whatever the other is, so it belongs to the product.
 fn times_ends(one: &Bound, other: &Bound) -> Bound {
+    let is_zero = |end: &Bound| end.included && end.value.is_zero();
     Bound {
         value: &one.value * &other.value,
-        included: one.included && other.included,
+        included: (one.included && other.included) || is_zero(one) || is_zero(other),
     }
 }
 
@@ -322,5 +325,19 @@ mod tests {
                 .is_some()
         );
         assert_eq!(point("0").reciprocal(), None);
+    }
+
+    #[test]
+    fn nothing_divided_by_more_than_something_may_be_nothing() {
+        let at_least_zero = Interval::from_low(Exact::ZERO, true);
+        let above_five = Interval::from_low(number("5"), false);
+        let share = at_least_zero
+            .multiply(&above_five.reciprocal().unwrap())
+            .unwrap();
+        assert_eq!(share.compare(Comparison::Greater, &point("0")), Truth::Open);
+        assert_eq!(
+            share.compare(Comparison::AtLeast, &point("0")),
+            Truth::Holds
+        );
     }
 }

@@ -1,0 +1,6 @@
+#![no_main]
+#[path = "../door.rs"]
+#[macro_use]
+mod door;
+
+door!(Table);
