@@ -617,3 +617,107 @@ fn lint_counts_what_it_found() {
     let lint = check_in(&folder, &["lint"]);
     assert!(lint.stderr.ends_with("faults\n") || lint.stderr.ends_with(": 1 fault\n"));
 }
+
+const WAIVER: &str = "
+[[waiver]]
+target = \"nursing-bed-share\"
+reason = \"改建期间\"
+approved_by = \"县政府\"
+until = 2026-06-30
+";
+
+/// A county whose share of beds is missed and whose standard is met.
+const ONE_MISS: &str = "县,年份,护理型床位,养老机构床位,低保标准\n示例县,2025,1980,3400,15000\n";
+
+/// A folder with the rules, the one miss, and a waiver of it in a file of its own.
+fn waived() -> std::path::PathBuf {
+    folder_with(&[
+        ("targets.toml", RULES),
+        ("data.csv", ONE_MISS),
+        ("waivers.toml", WAIVER),
+    ])
+}
+
+#[test]
+fn a_waiver_leaves_its_miss_out_of_the_exit_code_up_to_its_last_day() {
+    let folder = waived();
+    let run = |day: &str, more: &[&str]| {
+        let usual = ["--waivers", "waivers.toml", "--as-of", day, "data.csv"];
+        check_in(&folder, &[&usual, more].concat())
+    };
+    let holds = run("2026-06-30", &[]);
+    assert_eq!(holds.code, 0, "{}", holds.stdout);
+    assert!(holds.stdout.contains("Waivers as of 2026-06-30"));
+    assert!(holds.stdout.contains("1 missed (1 waived)"));
+    assert!(holds.stdout.contains("met or waived"));
+    let ended = run("2026-07-01", &[]);
+    assert_eq!(ended.code, 1);
+    assert!(!ended.stdout.contains("waived)"), "{}", ended.stdout);
+    let words: Vec<&str> = ended.stdout.split_whitespace().collect();
+    assert!(words.join(" ").contains("its waiver ended on 2026-06-30"));
+    for more in [["--strict", "-q"], ["--summary", "-q"]] {
+        assert_eq!(run("2026-06-30", &more).code, 0);
+        assert_eq!(run("2026-07-01", &more).code, 1);
+    }
+    let counts = run("2026-06-30", &["--summary", "--format", "json"]).stdout;
+    assert!(counts.contains("\"waived\": 1") && counts.contains("\"as_of\": \"2026-06-30\""));
+}
+
+#[test]
+fn a_report_without_waivers_takes_nothing_from_the_clock() {
+    let folder = county(ONE_MISS);
+    for day in ["2001-01-01", "2030-12-31"] {
+        let asked = check_in(&folder, &["--as-of", day, "--format", "json", "data.csv"]);
+        let plain = check_in(&folder, &["--format", "json", "data.csv"]);
+        assert_eq!(asked.stdout, plain.stdout);
+        assert!(plain.stdout.contains("\"as_of\": null"));
+    }
+}
+
+/// Whoever submits data brings no waivers: a folder's file of that name is not taken.
+#[test]
+fn no_waivers_are_taken_that_nobody_asked_for() {
+    let folder = waived();
+    assert_eq!(check_in(&folder, &["."]).code, 1);
+    assert_eq!(check_in(&folder, &["data.csv"]).code, 1);
+}
+
+#[test]
+fn what_is_wrong_with_a_file_of_waivers_is_said_as_of_a_rule_file() {
+    let folder = waived();
+    let broken = WAIVER.replace("bed-share", "beds-share");
+    std::fs::write(folder.join("waivers.toml"), format!("{broken}by = 1\n")).unwrap();
+    let run = |file: &str, more: &[&str]| {
+        check_in(&folder, &[&["--waivers", file, "data.csv"], more].concat())
+    };
+    run("waivers.toml", &[]).refuses(&[
+        "error[unknown-target]",
+        "waivers.toml:3:10",
+        "did you mean nursing-bed-share?",
+        "error[unknown-key]",
+    ]);
+    run("targets.toml", &[]).refuses(&["unknown key plan"]);
+    run("waivers.tml", &[]).refuses(&["no such file", "did you mean waivers.toml?"]);
+    run(".", &[]).refuses(&["not a file of waivers"]);
+    std::fs::write(folder.join("waivers.toml"), WAIVER).unwrap();
+    run("waivers.toml", &["-o", "json:waivers.toml"]).refuses(&["the same file as"]);
+    check(&["--as-of", "2026-13-01", "x.csv"]).refuses(&["a day is meant"]);
+    check(&["--lang", "zh", "--as-of", "今天", "x.csv"]).refuses(&["例如 2026-12-31"]);
+}
+
+#[test]
+fn a_waiver_with_nothing_to_waive_is_a_warning() {
+    let folder = waived();
+    std::fs::write(folder.join("data.csv"), MET).unwrap();
+    let run = check_in(&folder, &["--waivers", "waivers.toml", "data.csv"]);
+    assert_eq!(run.code, 0);
+    assert!(
+        run.stderr
+            .contains("warning[idle-waiver]: the waiver on line 2")
+    );
+    assert!(run.stderr.contains("not missed but met"));
+    // What was not asked for is not spoken of.
+    let only = ["--waivers", "waivers.toml", "data.csv", "--target"];
+    let other = check_in(&folder, &[&only, &["dibao-standard"][..]].concat());
+    assert!(!other.stderr.contains("idle-waiver"), "{}", other.stderr);
+}

@@ -94,6 +94,7 @@ impl Case {
         for word in words.split_whitespace() {
             match word.split_once('=') {
                 Some(("year", year)) => self.selection.year = Year::new(year.parse().unwrap()),
+                Some(("as-of", day)) => self.selection.as_of = Some(day.parse().unwrap()),
                 None if word == "strict" => self.strictness = Strictness::Strict,
                 None if word == "course" => self.course = true,
                 None if word == "reported-only" => self.selection.reported_only = true,
@@ -164,6 +165,7 @@ fn shown(
             RemarkKind::HarmlessDoubt(doubt) | RemarkKind::DecisiveDoubt(doubt) => {
                 format!(" {} readings", doubt.readings.len())
             }
+            RemarkKind::IdleWaiver { waiver, why } => format!(" {} {why:?}", waiver + 1),
             _ => String::new(),
         };
         writeln!(text, "remark {}{doubt}", name_of(&remark.kind)).unwrap();
@@ -217,6 +219,15 @@ fn parts(plan: &Plan, verdict: &Verdict) -> Vec<String> {
         .as_ref()
         .and_then(|course| course.ahead.as_ref());
     parts.extend(ahead.map(|ahead| still_to_come(plan, ahead)));
+    parts.extend(verdict.waiver.map(|waived| {
+        let waiver = &plan.waivers[waived.waiver];
+        let how = if waived.holds {
+            "waived until"
+        } else {
+            "waiver ended"
+        };
+        format!("{how} {}", waiver.until)
+    }));
     parts
 }
 

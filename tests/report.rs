@@ -134,6 +134,7 @@ fn report_on(plan: &Plan, inputs: &[Input], format: Format, lang: Lang, width: u
     let rules = Rules {
         name: "targets.toml".to_owned(),
         sha256: "ab".repeat(32),
+        waivers: None,
     };
     let report = Report {
         plan,
@@ -192,7 +193,7 @@ fn the_json_report_is_the_contract_key_by_key() {
             r#"{"indicator":"care_beds","period":2025,"text":"3400","#,
             r#""file":"data.csv","line":2,"column":4}],"ahead":null,"#,
             r#""trend":[{"period":2025,"text":"58.24 %","value":58.23529411764706,"#,
-            r#""exact":"990/17","unit":"%"}]}"#
+            r#""exact":"990/17","unit":"%"}],"waiver":null}"#
         )
     );
     let keys: Vec<&String> = report.as_object().unwrap().keys().collect();
@@ -203,6 +204,7 @@ fn the_json_report_is_the_contract_key_by_key() {
             "plan",
             "inputs",
             "year",
+            "as_of",
             "summary",
             "exit_code",
             "verdicts",
@@ -233,7 +235,8 @@ fn the_json_report_is_the_contract_key_by_key() {
             "not-due",
             "not-reported",
             "unreadable",
-            "not-applicable"
+            "not-applicable",
+            "waived"
         ]
     );
     assert_eq!(report["summary"]["binding"]["missed"], 1);

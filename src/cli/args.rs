@@ -15,6 +15,7 @@ use super::refusal::Refusal;
 use super::screen::{Screen, locale};
 use super::template::Template;
 use super::view::Viewing;
+use super::waivers::Waiving;
 use super::{CANNOT, chinese, completions, schema};
 
 const USAGE: &str = "\
@@ -143,6 +144,8 @@ pub(super) struct Judging {
     /// List every line of the files that is no row of figures
     #[arg(long, short)]
     pub(super) verbose: bool,
+    #[command(flatten)]
+    pub(super) waiving: Waiving,
     #[command(flatten)]
     pub(super) declared: Declared,
     #[command(flatten)]
@@ -287,6 +290,8 @@ const JUDGING: &[&str] = &[
     "format",
     "summary",
     "threads",
+    "waivers",
+    "as_of",
     "output",
     "quiet",
     "verbose",

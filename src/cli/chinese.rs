@@ -96,6 +96,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "summary",
         "只数每项目标、每条校验各种结论的个数，不逐个列地区",
     ),
+    ("waivers", "豁免文件：规则文件之外的豁免"),
+    ("as_of", "按哪一天看豁免，例如 2026-12-31 [默认今天]"),
     ("threads", "用几个线程读文件 [默认 2]"),
     ("township", "县里的乡镇（可重复）[默认为规则中列出的]"),
     (
@@ -353,8 +355,11 @@ pub(super) fn usage_error(error: &clap::Error) -> Option<String> {
     if let Some(known) = known {
         text.push_str(&format!("  可以是：{known}\n"));
     }
-    if error.kind() == ErrorKind::ValueValidation && of_year(error) {
+    if error.kind() == ErrorKind::ValueValidation && is_of(error, "--year") {
         text.push_str("  应是 1900 到 2200 之间的年份，例如 2025\n");
+    }
+    if error.kind() == ErrorKind::ValueValidation && is_of(error, "--as-of") {
+        text.push_str("  应是一个日期，例如 2026-12-31\n");
     }
     if let Some(nearest) = nearest {
         text.push_str(&format!("  是不是 {nearest}？\n"));
@@ -363,9 +368,9 @@ pub(super) fn usage_error(error: &clap::Error) -> Option<String> {
     Some(text)
 }
 
-fn of_year(error: &clap::Error) -> bool {
+fn is_of(error: &clap::Error, option: &str) -> bool {
     let argument = error.get(ContextKind::InvalidArg).map(text);
-    argument.is_some_and(|argument| argument.starts_with("--year"))
+    argument.is_some_and(|argument| argument.starts_with(option))
 }
 
 fn text(value: &ContextValue) -> String {

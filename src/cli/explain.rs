@@ -21,6 +21,7 @@ use super::refusal::Refusal;
 use super::rules::{self, Loaded, Text};
 use super::screen::Screen;
 use super::selection;
+use super::waivers::today;
 
 /// What `explain` understands.
 #[derive(Debug, Args)]
@@ -128,6 +129,7 @@ fn traced(
         targets: Some(BTreeSet::from([index])),
         counties: selection::counties(&observations, &asked.area, lang)?,
         reported_only: false,
+        as_of: today(plan),
     };
     let judgement = verdict::judge(plan, &observations, &selection);
     let report = Report {

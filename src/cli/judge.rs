@@ -3,7 +3,7 @@
 use target_check::data;
 use target_check::report::{self, Format, Report};
 use target_check::source::{Diagnostic, Severity};
-use target_check::verdict;
+use target_check::verdict::{self, Selection};
 
 use super::CANNOT;
 use super::args::Cli;
@@ -28,16 +28,18 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         notes,
         mut problems,
     } = inputs::open(&judging.files, lang)?;
+    let mut loaded = rules::load(&cli.common, lang)?;
+    judging.waiving.add_to(&mut loaded, lang)?;
     let Loaded {
         rules,
-        path,
+        paths: of_rules,
         checked,
         warnings,
-    } = rules::load(&cli.common, lang)?;
+    } = loaded;
     outputs.spare(&Sources {
         named: &judging.files,
         read: &paths,
-        rules: path.as_deref(),
+        rules: &of_rules,
     })?;
     let plan = &checked.plan;
     let targets = selection::targets(
@@ -66,7 +68,10 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
             return Err(Refusal::all(problems).into());
         }
     };
-    let selection = selection::selection(targets, &observations, &judging.choosing, lang)?;
+    let selection = Selection {
+        as_of: judging.waiving.as_of(plan),
+        ..selection::selection(targets, &observations, &judging.choosing, lang)?
+    };
     if judging.summary {
         let told = summary::Told {
             judging,

@@ -25,6 +25,8 @@ mod summary;
 mod template;
 mod unfinished;
 mod view;
+mod waivers;
+mod written;
 
 use std::ffi::OsString;
 

@@ -43,8 +43,8 @@ pub(super) struct Sources<'a> {
     pub(super) named: &'a [PathBuf],
     /// The files that were read, those of folders among them.
     pub(super) read: &'a [PathBuf],
-    /// The rule file, if it is one.
-    pub(super) rules: Option<&'a Path>,
+    /// The files of the rules.
+    pub(super) rules: &'a [PathBuf],
 }
 
 impl Outputs {
@@ -81,9 +81,10 @@ impl Outputs {
         if let Some(handle) = stdin().ok().filter(|_| is_stdin) {
             taken.push((handle, data_file(Path::new("-"), lang)));
         }
-        if let Some(path) = sources.rules
-            && let Some(handle) = handle(path)
-        {
+        for path in sources.rules {
+            let Some(handle) = handle(path) else {
+                continue;
+            };
             let path = shown(path);
             let what = lang.pick(format!("规则文件 {path}"), format!("the rule file {path}"));
             taken.push((handle, what));

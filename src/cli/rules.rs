@@ -3,25 +3,23 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
-use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 use target_check::plan::{self, Checked};
 use target_check::report::Rules;
 use target_check::report::wording::{Lang, faults};
-use target_check::source::{Diagnostic, Input, Severity, Untrusted};
+use target_check::source::{Diagnostic, Severity, Untrusted};
 
 use super::args::Common;
-use super::inputs;
-use super::nearest::{did_you_mean, nearest};
 use super::refusal::{Refusal, problem};
+use super::written::{self, Written};
 
 /// The plan this program was made for.
 const BUILTIN: &str = include_str!("../../targets.toml");
-const BUILTIN_NAME: &str = "builtin";
+pub(super) const BUILTIN_NAME: &str = "builtin";
 /// The rule file of a folder.
-const HERE: &str = "targets.toml";
+pub(super) const HERE: &str = "targets.toml";
 
 /// The text of a rule file and what it is called.
 pub(super) struct Text {
@@ -80,8 +78,8 @@ impl Origin {
 /// Rules that can judge.
 pub(super) struct Loaded {
     pub(super) rules: Rules,
-    /// The file they stand in; `None` for the built-in ones.
-    pub(super) path: Option<PathBuf>,
+    /// The files they stand in; the built-in ones stand in none.
+    pub(super) paths: Vec<PathBuf>,
     pub(super) checked: Checked,
     pub(super) warnings: Vec<Diagnostic>,
 }
@@ -105,7 +103,7 @@ pub(super) fn loaded(text: &Text, lang: Lang) -> anyhow::Result<Loaded> {
             let warnings = checked.warnings.iter().map(shown).collect();
             Ok(Loaded {
                 rules: rules.clone(),
-                path: path.clone(),
+                paths: path.iter().cloned().collect(),
                 checked,
                 warnings,
             })
@@ -147,70 +145,11 @@ pub(super) fn chosen(common: &Common, lang: Lang) -> anyhow::Result<Text> {
 /// The text of a rule file.
 fn file(path: &OsStr, origin: Origin, lang: Lang) -> Result<Text, Refusal> {
     let path = Path::new(path);
-    let name = path.to_string_lossy().into_owned();
-    let refuse = |error: &io::Error| Refusal::all(vec![cannot_open(path, error, lang)]);
-    let input = Input::file(path).map_err(|error| refuse(&error))?;
-    let mut bytes = Vec::new();
-    let most = u64::try_from(plan::MAX_FILE_BYTES).unwrap_or(u64::MAX);
-    input
-        .open()
-        .and_then(|reader| reader.take(most.saturating_add(1)).read_to_end(&mut bytes))
-        .map_err(|error| refuse(&error))?;
-    let shown = shown(&name);
-    if bytes.len() > plan::MAX_FILE_BYTES {
-        return Err(Refusal::one(
-            "rules-too-large",
-            lang.pick(
-                format!("{shown}：太大，不像规则文件（超过 1 MiB）"),
-                format!("{shown}: too large for a rule file (more than 1 MiB)"),
-            ),
-            None,
-        ));
-    }
-    match String::from_utf8(bytes) {
-        Ok(contents) => Ok(Text {
-            path: Some(path.to_owned()),
-            ..text(name, contents, origin)
-        }),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            Err(Refusal::one(
-                "rules-not-utf-8",
-                lang.pick(
-                    format!("{shown}：规则文件必须是 UTF-8 编码，第 {at} 字节起不是"),
-                    format!("{shown}: a rule file is UTF-8, and this one is not from byte {at} on"),
-                ),
-                Some(lang.pick("请另存为 UTF-8", "save it as UTF-8").to_owned()),
-            ))
-        }
-    }
-}
-
-/// Why a rule file cannot be opened, and what may have been meant.
-fn cannot_open(path: &Path, error: &io::Error, lang: Lang) -> Diagnostic {
-    let name = shown(&path.to_string_lossy());
-    if error.kind() == io::ErrorKind::IsADirectory {
-        return problem(
-            "is-a-directory",
-            lang.pick(
-                format!("{name}：是文件夹，不是规则文件"),
-                format!("{name}: a directory, not a rule file"),
-            ),
-            Some(lang.pick(
-                format!("请写出其中的规则文件，例如 {name}/{HERE}"),
-                format!("name the rule file in it, such as {name}/{HERE}"),
-            )),
-        );
-    }
-    let near = nearest(&name, [BUILTIN_NAME]);
-    if error.kind() == io::ErrorKind::NotFound && near.is_some() {
-        let message = lang.pick(
-            format!("{name}：没有这个规则文件"),
-            format!("{name}: no such rule file"),
-        );
-        return problem("no-such-file", message, did_you_mean(near, lang));
-    }
-    inputs::cannot_open(path, error, lang)
+    let contents = written::read(path, Written::Rules, lang)?;
+    Ok(Text {
+        path: Some(path.to_owned()),
+        ..text(path.to_string_lossy().into_owned(), contents, origin)
+    })
 }
 
 /// A file's name as a person may see it.
@@ -219,17 +158,26 @@ fn shown(name: &str) -> String {
 }
 
 fn text(name: String, text: String, origin: Origin) -> Text {
+    Text {
+        rules: Rules {
+            name,
+            sha256: sha256(&text),
+            waivers: None,
+        },
+        text,
+        path: None,
+        origin,
+    }
+}
+
+/// The SHA-256 of a text, in hexadecimal.
+pub(super) fn sha256(text: &str) -> String {
     let mut sha256 = String::new();
     for byte in Sha256::digest(text.as_bytes()) {
         // Writing to a String cannot fail.
         let _infallible = write!(sha256, "{byte:02x}");
     }
-    Text {
-        rules: Rules { name, sha256 },
-        text,
-        path: None,
-        origin,
-    }
+    sha256
 }
 
 /// Refuses any rules but those with this digest.

@@ -221,6 +221,7 @@ pub(super) fn selection(
         targets,
         counties: counties(observations, &choosing.area, lang)?,
         reported_only: choosing.reported_only,
+        as_of: None,
     })
 }
 

@@ -37,7 +37,8 @@ pub(super) fn run(
         year: summary.year,
         verdicts: Vec::new(),
         checks: Vec::new(),
-        remarks: Vec::new(),
+        remarks: summary.remarks.clone(),
+        as_of: summary.as_of,
         left_out: Vec::new(),
     };
     let report = Report {

@@ -13,10 +13,14 @@ mod nearest;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod waiver;
 
 pub use comments::comments_above;
 pub use fault::*;
 pub use model::*;
+pub use waiver::{Waiver, WaiverSource};
+
+use toml::de::DeTable;
 
 use crate::source::{Severity, Span};
 
@@ -37,6 +41,29 @@ pub struct Checked {
 /// # Errors
 /// Every fault of the file and every warning, in order of place.
 pub fn read(text: &str) -> Result<Checked, Vec<Fault>> {
+    let (plan, warnings) = read_tables(text, raw::plan, lower::lower)?;
+    Ok(Checked { plan, warnings })
+}
+
+/// Reads a file of waivers for the targets of `plan`: tables `[[waiver]]` as a rule file has them,
+/// and nothing else.
+///
+/// # Errors
+/// Every fault of the file, in order of place.
+pub fn read_waivers(text: &str, plan: &Plan) -> Result<Vec<Waiver>, Vec<Fault>> {
+    let ids: Vec<&str> = plan.targets.iter().map(|target| &*target.id).collect();
+    let (waivers, _) = read_tables(text, raw::waivers, |sink, raw| {
+        lower::waivers(sink, raw, &ids, WaiverSource::OwnFile)
+    })?;
+    Ok(waivers)
+}
+
+/// What a file of tables means, and the warnings about it; else every fault.
+fn read_tables<R, M>(
+    text: &str,
+    tables: impl Fn(&mut raw::Sink<'_>, &DeTable<'_>) -> R,
+    meaning: impl FnOnce(&mut raw::Sink<'_>, &R) -> Option<M>,
+) -> Result<(M, Vec<Fault>), Vec<Fault>> {
     if text.len() > MAX_FILE_BYTES {
         let bytes = text.len();
         return Err(vec![Fault {
@@ -48,8 +75,8 @@ pub fn read(text: &str) -> Result<Checked, Vec<Fault>> {
         text,
         faults: Vec::new(),
     };
-    let (raw, is_toml) = raw::parse(&mut sink);
-    let plan = lower::lower(&mut sink, &raw);
+    let (raw, is_toml) = raw::parse(&mut sink, tables);
+    let meant = meaning(&mut sink, &raw);
     let mut faults = sink.faults;
     if !is_toml {
         faults.retain(|fault| !fault.kind.follows_from_syntax());
@@ -59,11 +86,8 @@ pub fn read(text: &str) -> Result<Checked, Vec<Fault>> {
     let sound = faults
         .iter()
         .all(|fault| fault.kind.severity() != Severity::Error);
-    match plan {
-        Some(plan) if sound => Ok(Checked {
-            plan,
-            warnings: faults,
-        }),
+    match meant {
+        Some(meant) if sound => Ok((meant, faults)),
         Some(_) | None => Err(faults),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Whatever is in here is valid: names are resolved, units agree, numbers are exact.
 
+use super::Waiver;
 use crate::quantity::{Comparison, Date, Exact, Unit, Year};
 use crate::vocabulary::{IndicatorId, Vocabulary};
 
@@ -30,6 +31,8 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// The checks, in the order of the rule file.
     pub checks: Vec<Check>,
+    /// The waivers of the rule file, then those of a file of their own, each in its order.
+    pub waivers: Vec<Waiver>,
 }
 
 impl Plan {

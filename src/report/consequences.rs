@@ -87,6 +87,7 @@ impl<'a> Consequences<'a> {
             | RemarkKind::SameEverywhere { .. }
             | RemarkKind::MoreTownships { .. }
             | RemarkKind::YearWithoutFigures { .. }
+            | RemarkKind::IdleWaiver { .. }
             | RemarkKind::BrokenCheck { .. } => None,
         }
     }

@@ -13,7 +13,7 @@ use crate::source::Untrusted;
 
 /// The first row. The values stand under the names they have in the JSON report; the plain
 /// `observed`, `required` and `shortfall` are its `value`s, where these are numbers.
-const COLUMNS: [&str; 45] = [
+const COLUMNS: [&str; 49] = [
     "target",
     "name",
     "clause",
@@ -59,6 +59,10 @@ const COLUMNS: [&str; 45] = [
     "ahead_pace_ends",
     "ahead_pace_enough",
     "trend",
+    "waiver_until",
+    "waiver_in_force",
+    "waiver_approved_by",
+    "waiver_reason",
 ];
 
 /// Writes `report` with `delimiter` between its cells.
@@ -100,7 +104,7 @@ fn cells(verdict: &Verdict) -> [String; COLUMNS.len()] {
             .as_ref()
             .map(|one| (&one.text, &one.amount)),
     );
-    let schedule = verdict.schedule.as_ref();
+    let (schedule, waiver) = (verdict.schedule.as_ref(), verdict.waiver.as_ref());
     let otherwise = schedule.and_then(|schedule| schedule.otherwise.as_ref());
     let ahead = verdict.ahead.as_ref();
     let step = ahead.and_then(|ahead| ahead.step.as_ref());
@@ -161,6 +165,10 @@ fn cells(verdict: &Verdict) -> [String; COLUMNS.len()] {
         pace.and_then(|pace| pace.enough)
             .map_or_else(String::new, |enough| enough.to_string()),
         listed(&verdict.trend.iter().map(of_year).collect::<Vec<_>>()),
+        optional(waiver.map(|waiver| waiver.until.as_str())),
+        waiver.map_or_else(String::new, |waiver| waiver.in_force.to_string()),
+        optional(waiver.map(|waiver| waiver.approved_by.as_str())),
+        optional(waiver.map(|waiver| waiver.reason.as_str())),
     ]
 }
 

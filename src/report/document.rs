@@ -10,7 +10,7 @@ mod verdicts;
 pub(super) use verdicts::verdict;
 
 use super::model::{
-    Bands, Check, Counts, Document, Finding, Furniture, Input, Plan, Rule, Summary,
+    Bands, Check, Counts, Document, Finding, Furniture, Input, Plan, Rule, Summary, WaiverFile,
 };
 
 use super::wording::Lang;
@@ -29,6 +29,7 @@ pub(super) fn of(report: &Report<'_>, lang: Lang) -> Document {
         plan: self::plan(report),
         inputs: inputs(report),
         year: report.judgement.year.number(),
+        as_of: report.judgement.as_of.map(|day| day.to_string()),
         summary: Summary {
             binding: counts(report, Level::Binding),
             expected: counts(report, Level::Expected),
@@ -61,6 +62,10 @@ pub(super) fn plan(report: &Report<'_>) -> Plan {
                 slow: figure::nearest(&plan.schedule.slow),
             },
         },
+        waivers: report.rules.waivers.as_ref().map(|file| WaiverFile {
+            file: file.name.clone(),
+            sha256: file.sha256.clone(),
+        }),
     }
 }
 
@@ -118,19 +123,19 @@ pub(super) fn inputs(report: &Report<'_>) -> Vec<Input> {
 }
 
 fn counts(report: &Report<'_>, level: Level) -> Counts {
-    let mut counts = Counts::default();
-    for verdict in &report.judgement.verdicts {
-        if verdict.level == level {
-            *counts.of(verdict.status) += 1;
-        }
-    }
-    counts
+    let verdicts = report.judgement.verdicts.iter();
+    Counts::all(&StatusCounts::of_all(
+        verdicts.filter(|verdict| verdict.level == level),
+    ))
 }
 
 impl Counts {
     /// Those of a summary.
     pub(super) fn all(from: &StatusCounts) -> Self {
-        let mut counts = Self::default();
+        let mut counts = Self {
+            waived: from.waived(),
+            ..Self::default()
+        };
         for status in Status::ALL {
             *counts.of(status) = from.of(status);
         }

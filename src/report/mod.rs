@@ -66,6 +66,17 @@ pub struct Rules {
     pub name: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+    /// The file of waivers beside it, if there is one.
+    pub waivers: Option<WaiverFile>,
+}
+
+/// Which file of waivers was taken beside the rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaiverFile {
+    /// What the user called it.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 impl Report<'_> {

@@ -10,6 +10,7 @@ pub(super) struct Document {
     pub(super) plan: Plan,
     pub(super) inputs: Vec<Input>,
     pub(super) year: i64,
+    pub(super) as_of: Option<String>,
     pub(super) summary: Summary,
     pub(super) exit_code: u8,
     pub(super) verdicts: Vec<Verdict>,
@@ -24,6 +25,14 @@ pub(in crate::report) struct Plan {
     pub(super) rules: String,
     pub(super) sha256: String,
     pub(super) schedule: Rule,
+    pub(super) waivers: Option<WaiverFile>,
+}
+
+/// Which file of waivers was taken beside the rule file.
+#[derive(Serialize)]
+pub(in crate::report) struct WaiverFile {
+    pub(super) file: String,
+    pub(super) sha256: String,
 }
 
 /// How progress is judged before a target is due.
@@ -77,6 +86,7 @@ pub(in crate::report) struct Counts {
     pub(super) not_reported: u64,
     pub(super) unreadable: u64,
     pub(super) not_applicable: u64,
+    pub(super) waived: u64,
 }
 
 #[derive(Serialize)]
@@ -99,6 +109,18 @@ pub(super) struct Verdict {
     pub(super) origins: Vec<Origin>,
     pub(super) ahead: Option<Ahead>,
     pub(super) trend: Vec<Point>,
+    pub(super) waiver: Option<Waiver>,
+}
+
+/// Who has approved a miss.
+#[derive(Serialize)]
+pub(super) struct Waiver {
+    pub(super) reason: String,
+    pub(super) approved_by: String,
+    pub(super) until: String,
+    pub(super) in_force: bool,
+    pub(super) source: &'static str,
+    pub(super) line: u64,
 }
 
 #[derive(Serialize)]

@@ -75,6 +75,7 @@ fn doubt(remark: &Remark) -> Option<&crate::verdict::Doubt> {
         | RemarkKind::SameEverywhere { .. }
         | RemarkKind::MoreTownships { .. }
         | RemarkKind::YearWithoutFigures { .. }
+        | RemarkKind::IdleWaiver { .. }
         | RemarkKind::BrokenCheck { .. } => None,
     }
 }

@@ -8,10 +8,11 @@ use super::county::{Ruling, Timing, judge_county};
 use super::course::course;
 use super::inputs::of_target;
 use super::townships::{TownshipsRuling, judge_townships};
+use super::waivers::{self, Uses};
 use super::{Judgement, Reason, Remark, RemarkKind, Status, Verdict};
 use crate::data::{County, Observations};
 use crate::plan::{Due, Plan, Scope, Target};
-use crate::quantity::Year;
+use crate::quantity::{Date, Year};
 use crate::source::Untrusted;
 use crate::vocabulary::IndicatorId;
 
@@ -26,6 +27,15 @@ pub struct Selection {
     pub counties: Option<BTreeSet<usize>>,
     /// Leaves out verdicts none of whose inputs any file mentions.
     pub reported_only: bool,
+    /// The day on which waivers are looked at; without one, none of them holds.
+    pub as_of: Option<Date>,
+}
+
+impl Selection {
+    /// The day on which the waivers of `plan` are looked at, if it has any.
+    pub(super) fn as_of_for(&self, plan: &Plan) -> Option<Date> {
+        self.as_of.filter(|_| !plan.waivers.is_empty())
+    }
 }
 
 /// Judges `observations` against `plan`.
@@ -38,6 +48,7 @@ pub fn judge(plan: &Plan, observations: &Observations, selection: &Selection) ->
         verdicts: Vec::new(),
         checks: Vec::new(),
         remarks: Vec::new(),
+        as_of: selection.as_of_for(plan),
         left_out: Vec::new(),
     };
     let counties: Vec<&County> = observations
@@ -74,6 +85,14 @@ pub fn judge(plan: &Plan, observations: &Observations, selection: &Selection) ->
     }
     // In the order of the plan; the sort keeps counties and periods as they are.
     judgement.verdicts.sort_by_key(|verdict| verdict.target);
+    let is_judged = |target| chosen.iter().any(|(chosen, _)| *chosen == target);
+    let mut uses = Uses::default();
+    for verdict in &judgement.verdicts {
+        uses.note(plan, verdict);
+    }
+    judgement
+        .remarks
+        .extend(uses.idle(plan, observations, is_judged));
     for (index, check) in plan.checks.iter().enumerate() {
         let count = count_check(plan, observations, index, check, &mut judgement.remarks);
         judgement.checks.push(count);
@@ -172,9 +191,9 @@ pub(super) fn judge_target(
             }
         };
         note(&ruling.remarks, &ruling, county, remarks);
-        judgement
-            .verdicts
-            .push(verdict((index, target), county, timing, ruling, lacking));
+        let mut verdict = verdict((index, target), county, timing, ruling, lacking);
+        verdict.waiver = waivers::of_verdict(plan, &verdict, judgement.as_of);
+        judgement.verdicts.push(verdict);
     }
 }
 
@@ -237,6 +256,7 @@ fn verdict(
         schedule: ruling.schedule,
         reason: ruling.reason,
         origins: ruling.origins,
+        waiver: None,
         course: None,
     }
 }
@@ -271,6 +291,7 @@ fn drop_settled(remarks: &mut Vec<Remark>) {
             | RemarkKind::SameEverywhere { .. }
             | RemarkKind::MoreTownships { .. }
             | RemarkKind::YearWithoutFigures { .. }
+            | RemarkKind::IdleWaiver { .. }
             | RemarkKind::BrokenCheck { .. } => None,
         })
         .collect();
@@ -281,6 +302,7 @@ fn drop_settled(remarks: &mut Vec<Remark>) {
         | RemarkKind::SameEverywhere { .. }
         | RemarkKind::MoreTownships { .. }
         | RemarkKind::YearWithoutFigures { .. }
+        | RemarkKind::IdleWaiver { .. }
         | RemarkKind::BrokenCheck { .. } => true,
     });
 }
@@ -294,6 +316,7 @@ fn place_of(kind: &RemarkKind) -> Option<crate::source::Place> {
         | RemarkKind::SameEverywhere { .. }
         | RemarkKind::MoreTownships { .. }
         | RemarkKind::YearWithoutFigures { .. }
+        | RemarkKind::IdleWaiver { .. }
         | RemarkKind::BrokenCheck { .. } => None,
     }
 }

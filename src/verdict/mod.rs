@@ -17,6 +17,7 @@ mod shortfall;
 mod summary;
 mod townships;
 mod trial;
+mod waivers;
 mod way;
 
 pub use inputs::of_target as inputs_of;
@@ -24,4 +25,5 @@ pub use judge::{Selection, judge};
 pub use model::*;
 pub use outcome::{Outcome, Strictness};
 pub use summary::{StatusCounts, Summary, TargetCount, summarise};
+pub use waivers::{Idle, Waived};
 pub use way::*;

@@ -1,6 +1,6 @@
 //! What judging gives: a verdict for each target, county and period, and the counts of each check.
 
-use super::{Course, Progress};
+use super::{Course, Idle, Progress, Waived};
 use crate::plan::Level;
 use crate::quantity::{Comparison, Date, Days, Exact, Interval, Unit, Value, Year};
 use crate::source::{Place, Untrusted};
@@ -66,6 +66,8 @@ pub struct Judgement {
     pub checks: Vec<CheckCount>,
     /// What was doubtful and how it was resolved.
     pub remarks: Vec<Remark>,
+    /// The day on which waivers were looked at; `None` where the plan has none.
+    pub as_of: Option<Date>,
     /// The targets left out because nothing reports them (`--reported-only`), by index.
     pub left_out: Vec<usize>,
 }
@@ -101,6 +103,8 @@ pub struct Verdict {
     pub reason: Option<Reason>,
     /// Every cell it rests on.
     pub origins: Vec<Origin>,
+    /// For a miss: who has approved it and until when.
+    pub waiver: Option<Waived>,
     /// How its figure went over the years and what it will take, for a number with a due year.
     pub course: Option<Box<Course>>,
 }
@@ -347,6 +351,13 @@ pub enum RemarkKind {
         year: Year,
         /// The report year that was taken instead.
         taken: Year,
+    },
+    /// A waiver has nothing to waive.
+    IdleWaiver {
+        /// The waiver, as an index into the plan's.
+        waiver: usize,
+        /// Why.
+        why: Idle,
     },
     /// A check is broken.
     BrokenCheck {

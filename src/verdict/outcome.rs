@@ -1,6 +1,6 @@
 //! What verdicts mean for the run: the one place that turns them into an exit code.
 
-use super::{Judgement, Status, Verdict};
+use super::{Judgement, Status, Verdict, Waived};
 use crate::plan::Level;
 
 /// How hard the run judges, in its exit code only.
@@ -48,6 +48,11 @@ impl Outcome {
 }
 
 impl Verdict {
+    /// Whether it is a miss that somebody has approved and that approval holds.
+    pub const fn is_waived(&self) -> bool {
+        matches!(self.waiver, Some(Waived { holds: true, .. }))
+    }
+
     /// What this verdict alone means for the run.
     pub const fn outcome(&self, strictness: Strictness) -> Outcome {
         let strict = matches!(strictness, Strictness::Strict);
@@ -55,6 +60,7 @@ impl Verdict {
             return Outcome::Compliant;
         }
         match self.status {
+            Status::Missed if self.is_waived() => Outcome::Compliant,
             Status::Missed => Outcome::NonCompliant,
             Status::Behind if strict => Outcome::NonCompliant,
             Status::NotReported | Status::Unreadable if self.is_due => Outcome::Incomplete,

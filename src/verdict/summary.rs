@@ -3,44 +3,66 @@
 //! County by county, and no verdict is kept.
 
 use super::judge::{choose_targets, judge_target, report_year};
-use super::{CheckCount, Judgement, Outcome, Selection, Status, Strictness, Verdict, checks};
+use super::waivers::Uses;
+use super::{
+    CheckCount, Judgement, Outcome, Remark, Selection, Status, Strictness, Verdict, checks,
+};
 use crate::data::{County, Observations};
 use crate::plan::{Plan, Target};
-use crate::quantity::Year;
+use crate::quantity::{Date, Year};
 
 /// How often something has each status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StatusCounts([u64; Status::ALL.len()]);
+pub struct StatusCounts {
+    by_status: [u64; Status::ALL.len()],
+    waived: u64,
+}
 
 impl StatusCounts {
     /// How often it has `status`.
     pub fn of(&self, status: Status) -> u64 {
-        let counts = Status::ALL.iter().zip(&self.0);
+        let counts = Status::ALL.iter().zip(&self.by_status);
         counts
             .filter(|(known, _)| **known == status)
             .map(|(_, count)| *count)
             .sum()
     }
 
+    /// How many of the misses are waived.
+    pub const fn waived(&self) -> u64 {
+        self.waived
+    }
+
     /// How often in all.
     pub fn total(&self) -> u64 {
-        self.0.iter().sum()
+        self.by_status.iter().sum()
     }
 
     /// The sum of both.
     #[must_use]
     pub fn and(mut self, other: &Self) -> Self {
-        for (count, more) in self.0.iter_mut().zip(other.0) {
+        for (count, more) in self.by_status.iter_mut().zip(other.by_status) {
             *count = count.saturating_add(more);
         }
+        self.waived = self.waived.saturating_add(other.waived);
         self
     }
 
-    /// Counts `status` once more.
-    pub(super) fn add(&mut self, status: Status) {
-        for (known, count) in Status::ALL.iter().zip(&mut self.0) {
-            *count = count.saturating_add(u64::from(*known == status));
+    /// Counts `verdicts`.
+    pub fn of_all<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Self {
+        let mut counts = Self::default();
+        for verdict in verdicts {
+            counts.add(verdict);
         }
+        counts
+    }
+
+    /// Counts a verdict.
+    pub(super) fn add(&mut self, verdict: &Verdict) {
+        for (known, count) in Status::ALL.iter().zip(&mut self.by_status) {
+            *count = count.saturating_add(u64::from(*known == verdict.status));
+        }
+        self.waived = self.waived.saturating_add(u64::from(verdict.is_waived()));
     }
 }
 
@@ -64,6 +86,10 @@ pub struct Summary {
     pub targets: Vec<TargetCount>,
     /// One for each check of the plan.
     pub checks: Vec<CheckCount>,
+    /// The waivers that have nothing to waive.
+    pub remarks: Vec<Remark>,
+    /// The day on which waivers were looked at; `None` where the plan has none.
+    pub as_of: Option<Date>,
     /// The targets left out because nothing reports them (`--reported-only`), by index.
     pub left_out: Vec<usize>,
     outcomes: [Option<Outcome>; 2],
@@ -98,6 +124,7 @@ pub fn summarise(plan: &Plan, observations: &Observations, selection: &Selection
         .unwrap_or_else(|| report_year(plan, observations));
     let (chosen, left_out) = choose_targets(plan, observations, selection);
     let mut counting = Counting::new(plan, year, chosen, left_out);
+    counting.summary.as_of = selection.as_of_for(plan);
     for (index, county) in observations.counties().iter().enumerate() {
         if selection
             .counties
@@ -108,13 +135,22 @@ pub fn summarise(plan: &Plan, observations: &Observations, selection: &Selection
         }
         counting.check(county);
     }
-    counting.summary
+    let Counting {
+        chosen,
+        mut summary,
+        uses,
+        ..
+    } = counting;
+    let is_judged = |target| chosen.iter().any(|(chosen, _)| *chosen == target);
+    summary.remarks = uses.idle(plan, observations, is_judged);
+    summary
 }
 
 /// What has been counted so far.
 pub(super) struct Counting<'a> {
     plan: &'a Plan,
     chosen: Vec<(usize, &'a Target)>,
+    uses: Uses,
     pub(super) summary: Summary,
 }
 
@@ -136,9 +172,12 @@ impl<'a> Counting<'a> {
                 counties: 0,
                 targets: targets.collect(),
                 checks: vec![CheckCount::default(); plan.checks.len()],
+                remarks: Vec::new(),
+                as_of: None,
                 left_out,
                 outcomes: [None; 2],
             },
+            uses: Uses::default(),
             chosen,
         }
     }
@@ -151,6 +190,7 @@ impl<'a> Counting<'a> {
             verdicts: Vec::new(),
             checks: Vec::new(),
             remarks: Vec::new(),
+            as_of: self.summary.as_of,
             left_out: Vec::new(),
         };
         for (place, target) in self.chosen.iter().enumerate() {
@@ -158,7 +198,8 @@ impl<'a> Counting<'a> {
             let counts = self.summary.targets.get_mut(place);
             if let Some(counted) = counts {
                 for verdict in of_county.verdicts.drain(..) {
-                    counted.counts.add(verdict.status);
+                    self.uses.note(self.plan, &verdict);
+                    counted.counts.add(&verdict);
                     note(&mut self.summary.outcomes, &verdict);
                 }
             }

@@ -223,7 +223,12 @@ fn the_table_counts_what_the_others_list() {
             };
             let counts = Status::ALL.map(|status| {
                 let count = verdicts().filter(|one| one.status == status).count();
-                (count > 0).then(|| format!("{count} {}", words(status)))
+                let waived = verdicts().filter(|one| one.status == status && one.is_waived());
+                let waived = match waived.count() {
+                    0 => String::new(),
+                    waived => format!(" ({waived} waived)"),
+                };
+                (count > 0).then(|| format!("{count} {}{waived}", words(status)))
             });
             let counts: Vec<String> = counts.into_iter().flatten().collect();
             let (total, level) = (verdicts().count(), level.id());

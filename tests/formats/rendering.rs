@@ -3,7 +3,7 @@
 use target_check::data::{self, Observations};
 use target_check::plan::{self, Plan};
 use target_check::report::wording::Lang;
-use target_check::report::{self, Format, Report, Rules, Style};
+use target_check::report::{self, Format, Report, Rules, Style, WaiverFile};
 use target_check::source::Input;
 use target_check::verdict::{Judgement, Selection, Status, Strictness, Verdict, judge};
 
@@ -20,10 +20,19 @@ pub(crate) struct Case {
 
 impl Case {
     pub(crate) fn new(rules: &str, inputs: Vec<Input>) -> Self {
-        let plan = match plan::read(rules) {
+        Self::waiving(rules, "", inputs)
+    }
+
+    /// The same, with a file of waivers beside the rules.
+    fn waiving(rules: &str, waivers: &str, inputs: Vec<Input>) -> Self {
+        let mut plan = match plan::read(rules) {
             Ok(checked) => checked.plan,
             Err(faults) => panic!("{faults:#?}"),
         };
+        match plan::read_waivers(waivers, &plan) {
+            Ok(waivers) => plan.waivers.extend(waivers),
+            Err(faults) => panic!("{faults:#?}"),
+        }
         let options = data::Options {
             digests: true,
             ..data::Options::default()
@@ -32,10 +41,18 @@ impl Case {
             Ok(observations) => observations,
             Err(findings) => panic!("{findings:#?}"),
         };
-        let judgement = judge(&plan, &observations, &Selection::default());
+        let selection = Selection {
+            as_of: Some("2023-12-31".parse().unwrap()),
+            ..Selection::default()
+        };
+        let judgement = judge(&plan, &observations, &selection);
         let rules = Rules {
             name: "rules.toml".to_owned(),
             sha256: "ab".repeat(32),
+            waivers: (!waivers.is_empty()).then(|| WaiverFile {
+                name: "waivers.toml".to_owned(),
+                sha256: "cd".repeat(32),
+            }),
         };
         Self {
             plan,
@@ -50,7 +67,9 @@ impl Case {
     pub(crate) fn of_every_status() -> Self {
         let data = text_of("tests/formats/case/data.csv");
         let input = Input::memory("data.csv", data.into_bytes());
-        Self::new(&text_of("tests/formats/case/rules.toml"), vec![input])
+        let rules = text_of("tests/formats/case/rules.toml");
+        let waivers = text_of("tests/formats/case/waivers.toml");
+        Self::waiving(&rules, &waivers, vec![input])
     }
 
     pub(crate) fn report(&self, strictness: Strictness) -> Report<'_> {

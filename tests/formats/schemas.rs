@@ -206,6 +206,8 @@ zz = 1
 zz = 1
 [[check]]
 zz = 1
+[[waiver]]
+zz = 1
 ";
     let faults = plan::read(text).unwrap_err();
     let mut known: Vec<Vec<String>> = faults
@@ -223,7 +225,7 @@ zz = 1
     let mut described = Vec::new();
     objects(&schema(RULES), &mut described);
     described.sort();
-    assert_eq!(known.len(), 11);
+    assert_eq!(known.len(), 12);
     assert_eq!(described, known);
 }
 

@@ -277,6 +277,7 @@ fn table(plan: &Plan, chosen: Chosen, bytes: &[u8]) -> bool {
         rules: &Rules {
             name: "builtin".to_owned(),
             sha256: String::new(),
+            waivers: None,
         },
         observations: &observations,
         judgement: &judgement,

@@ -323,7 +323,7 @@ impl Comparison<'_> {
             RemarkKind::RateConfirmed { indicator, .. }
             | RemarkKind::SameEverywhere { indicator, .. } => inputs.contains(indicator),
             RemarkKind::MoreTownships { .. } => true,
-            RemarkKind::YearWithoutFigures { .. } => false,
+            RemarkKind::YearWithoutFigures { .. } | RemarkKind::IdleWaiver { .. } => false,
             RemarkKind::BrokenCheck { check, .. } => {
                 // The names of indicators as the condition shows them.
                 let condition = format!("{:?}", self.plan.checks[*check]);

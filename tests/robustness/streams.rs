@@ -235,6 +235,7 @@ fn short_and_interrupted_writes_change_nothing_and_a_full_disk_is_never_success(
     let rules = Rules {
         name: "builtin".to_owned(),
         sha256: String::new(),
+        waivers: None,
     };
     let report = Report {
         plan: &plan,

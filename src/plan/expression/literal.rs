@@ -1,4 +1,5 @@
-//! Numbers with units that stand alone: `plausible = "6000..60000 元/年"`, `base = "9720 元/年"`.
+//! Numbers with units and days that stand alone: `plausible = "6000..60000 元/年"`, `base = "9720 元/年"`,
+//! `until = "2026-12-31"`.
 
 use std::ops::Range;
 
@@ -6,7 +7,7 @@ use super::lexer::{Placed, Wrong, tokens, wrong};
 use super::syntax::{Number, Token};
 use crate::plan::nearest::nearest_unit;
 use crate::plan::{Awaited, GrammarFault, NotationFault, Operation};
-use crate::quantity::{Exact, Unit};
+use crate::quantity::{Date, Exact, Unit};
 
 /// A number as written, with its sign and unit.
 #[derive(Clone, Debug)]
@@ -44,6 +45,17 @@ pub(in crate::plan) fn range(text: &str) -> Result<(Option<Literal>, Option<Lite
     };
     reader.end()?;
     Ok((low, high))
+}
+
+/// `2026-12-31`
+pub(in crate::plan) fn day(text: &str) -> Result<Date, Wrong> {
+    let mut reader = Reader::new(text)?;
+    let Some(Token::Date(day)) = reader.peek().cloned() else {
+        return Err(reader.unexpected(Awaited::Day));
+    };
+    reader.next = reader.next.saturating_add(1);
+    reader.end()?;
+    Ok(day)
 }
 
 struct Reader {

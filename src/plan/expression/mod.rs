@@ -9,7 +9,7 @@ mod typing;
 
 pub(super) use condition::condition;
 pub(super) use lexer::{begins_word, continues_word, fold};
-pub(super) use literal::{Literal, amount, range};
+pub(super) use literal::{Literal, amount, day, range};
 pub(super) use parser::{parse_condition, parse_formula};
 pub(super) use syntax::is_reserved;
 pub(super) use typing::{Names, Typer, constant};

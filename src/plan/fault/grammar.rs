@@ -13,6 +13,8 @@ pub enum Awaited {
     Range,
     /// A number.
     Number,
+    /// A day, such as `2026-12-31`.
+    Day,
     /// Nothing more.
     End,
 }

@@ -73,7 +73,10 @@ impl FaultKind {
             Self::Writing(WritingFault::MissingKey { .. })
                 | Self::Sense(SenseFault::UnknownIndicator { .. })
                 | Self::Naming(
-                    NamingFault::UnusedIndicator { .. } | NamingFault::UnknownChapter { .. }
+                    NamingFault::UnusedIndicator { .. }
+                        | NamingFault::UnknownChapter { .. }
+                        | NamingFault::UnknownTarget { .. }
+                        | NamingFault::WaiverWithoutTarget
                 )
         )
     }

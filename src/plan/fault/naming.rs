@@ -41,6 +41,20 @@ pub enum NamingFault {
         /// The line where it was used first.
         line: u64,
     },
+    /// A waiver of a target that there is none of.
+    UnknownTarget {
+        /// The id as written.
+        id: String,
+        /// The nearest one.
+        nearest: Option<String>,
+    },
+    /// A waiver that does not say of which target.
+    WaiverWithoutTarget,
+    /// A second waiver of one target for one area.
+    RepeatedWaiver {
+        /// The line where the first begins.
+        line: u64,
+    },
     /// An indicator's id that cannot be one.
     IndicatorId {
         /// The id.
@@ -76,6 +90,9 @@ impl NamingFault {
             Self::TooManyIndicators => "too-many-indicators",
             Self::NotASlug { .. } => "not-a-slug",
             Self::RepeatedId { .. } => "repeated-id",
+            Self::UnknownTarget { .. } => "unknown-target",
+            Self::WaiverWithoutTarget => "missing-key",
+            Self::RepeatedWaiver { .. } => "repeated-waiver",
             Self::IndicatorId { .. } => "indicator-id",
             Self::HeaderClaimedTwice { .. } => "header-claimed-twice",
             Self::UnknownChapter { .. } => "unknown-chapter",

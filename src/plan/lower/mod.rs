@@ -7,10 +7,13 @@ mod indicators;
 mod spelling;
 mod targets;
 mod usage;
+mod waivers;
+
+pub(super) use waivers::waivers;
 
 use super::expression::{Names, Typer, condition, parse_condition};
 use super::raw::{RawPlan, Sink, Text};
-use super::{Condition, Indicator, Plan};
+use super::{Condition, Indicator, Plan, WaiverSource};
 use crate::source::Span;
 use crate::vocabulary::Vocabulary;
 
@@ -38,6 +41,7 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
     if let Some(targets) = &targets {
         consistency::check(sink, raw, &terms, targets);
     }
+    let waivers = waivers(sink, &raw.waivers, &targets::ids(raw), WaiverSource::Rules);
     let (targets, checks, years) = (targets?, checks?, years?);
     let indicators = formulas
         .into_iter()
@@ -70,6 +74,7 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
         indicators,
         targets,
         checks,
+        waivers: waivers?,
     })
 }
 

@@ -37,6 +37,13 @@ pub(super) fn targets(
     targets.into_iter().collect()
 }
 
+/// The ids as written; of a target without one, nothing.
+pub(super) fn ids(raw: &RawPlan) -> Vec<&str> {
+    let ids = raw.targets.iter().map(|target| target.id.as_ref());
+    ids.map(|id| id.map_or("", |id| id.value.as_str()))
+        .collect()
+}
+
 fn target(
     sink: &mut Sink<'_>,
     raw: &RawTarget,

@@ -114,6 +114,21 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
         Some(written(self.sink.text, value))
     }
 
+    /// A day, as written: of TOML's own kind, or as a text.
+    pub(in crate::plan) fn day(&mut self, key: &'static str) -> Option<Text> {
+        let value = self.get(key)?;
+        if value.get_ref().is_str() {
+            return text(self.sink, key, value);
+        }
+        if !value.get_ref().is_datetime() {
+            self.wrong(key, Shape::Date, value);
+            return None;
+        }
+        let Located { value, span } = written(self.sink.text, value);
+        let inner = Some(span.start);
+        Some(Text { value, span, inner })
+    }
+
     /// Two whole numbers.
     pub(in crate::plan) fn pair(&mut self, key: &'static str) -> Option<[Located<String>; 2]> {
         let value = self.get(key)?;
@@ -173,8 +188,13 @@ impl<'s, 'd, 't> Fields<'s, 'd, 't> {
     }
 
     pub(in crate::plan) fn require(&mut self, key: &'static str) {
+        self.require_or(key, WritingFault::MissingKey { key });
+    }
+
+    /// The same, and what it is that the key is missing.
+    pub(in crate::plan) fn require_or(&mut self, key: &str, fault: impl Into<FaultKind>) {
         if !self.table.contains_key(key) {
-            self.sink.add(WritingFault::MissingKey { key }, self.span);
+            self.sink.add(fault, self.span);
         }
     }
 

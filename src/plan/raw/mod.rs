@@ -29,6 +29,7 @@ pub(super) struct RawPlan {
     pub(super) indicators: Vec<RawIndicator>,
     pub(super) targets: Vec<RawTarget>,
     pub(super) checks: Vec<RawCheck>,
+    pub(super) waivers: Vec<RawWaiver>,
 }
 
 /// A number as written.
@@ -94,6 +95,17 @@ pub(super) struct RawCheck {
     pub(super) when: Option<Text>,
 }
 
+/// A waiver.
+#[derive(Debug)]
+pub(super) struct RawWaiver {
+    pub(super) span: Span,
+    pub(super) target: Option<Text>,
+    pub(super) area: Option<Text>,
+    pub(super) reason: Option<Text>,
+    pub(super) approved_by: Option<Text>,
+    pub(super) until: Option<Text>,
+}
+
 impl Text {
     /// Where `range`, in bytes of the text, stands in the file. A text with escapes has no inner
     /// places: then it is the whole.
@@ -109,3 +121,4 @@ impl Text {
 }
 
 pub(super) use syntax::parse;
+pub(super) use tables::{plan, waivers};

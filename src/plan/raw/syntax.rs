@@ -8,20 +8,23 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::{RawPlan, Sink, tables};
+use super::Sink;
 use crate::plan::WritingFault;
 use crate::source::Span;
 
 /// What the TOML parser says of a key that stands twice. Nothing else is lost by it.
 const REPEATED_KEY: &str = "duplicate key";
 
-/// Reads the file, whatever of it can be read, and whether all of it is TOML.
-pub(in crate::plan) fn parse(sink: &mut Sink<'_>) -> (RawPlan, bool) {
+/// Reads the file by `tables`, whatever of it can be read, and whether all of it is TOML.
+pub(in crate::plan) fn parse<R>(
+    sink: &mut Sink<'_>,
+    tables: impl Fn(&mut Sink<'_>, &DeTable<'_>) -> R,
+) -> (R, bool) {
     let text = sink.text;
     let (file, errors) = DeTable::parse_recoverable(text);
     if !errors.iter().any(|error| error.message() != REPEATED_KEY) {
         repeated(sink, errors);
-        return (tables::read(sink, file.get_ref()), true);
+        return (tables(sink, file.get_ref()), true);
     }
     let repaired = repair(sink);
     let (file, errors) = DeTable::parse_recoverable(&repaired);
@@ -32,7 +35,7 @@ pub(in crate::plan) fn parse(sink: &mut Sink<'_>) -> (RawPlan, bool) {
     for error in others {
         add(sink, &error, 0);
     }
-    (tables::read(sink, file.get_ref()), false)
+    (tables(sink, file.get_ref()), false)
 }
 
 /// The text with blanks instead of what is not TOML; the places of all else stay as they are.

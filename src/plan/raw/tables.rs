@@ -3,12 +3,14 @@
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Sink, text, wrong};
-use super::{Fields, RawChapter, RawCheck, RawIndicator, RawLevel, RawPlan, RawTarget, Text};
-use crate::plan::{PlanFault, Shape};
+use super::{
+    Fields, RawChapter, RawCheck, RawIndicator, RawLevel, RawPlan, RawTarget, RawWaiver, Text,
+};
+use crate::plan::{NamingFault, PlanFault, Shape};
 use crate::source::Span;
 
-/// Reads every table of the file; what is at fault is left out.
-pub(in crate::plan) fn read(sink: &mut Sink<'_>, file: &DeTable<'_>) -> RawPlan {
+/// Reads every table of a rule file; what is at fault is left out.
+pub(in crate::plan) fn plan(sink: &mut Sink<'_>, file: &DeTable<'_>) -> RawPlan {
     let mut raw = RawPlan::default();
     let mut fields = Fields::new(sink, file, Span::default());
     fields.require("plan");
@@ -22,6 +24,7 @@ pub(in crate::plan) fn read(sink: &mut Sink<'_>, file: &DeTable<'_>) -> RawPlan 
     let targets = fields.tables("target");
     fields.require("target");
     let checks = fields.tables("check");
+    let waivers = fields.tables("waiver");
     fields.finish();
     if let Some((table, span)) = plan {
         read_plan(&mut raw, Fields::new(sink, table, span));
@@ -55,7 +58,16 @@ pub(in crate::plan) fn read(sink: &mut Sink<'_>, file: &DeTable<'_>) -> RawPlan 
         raw.checks
             .push(read_check(Fields::new(sink, table, span), span));
     }
+    raw.waivers = read_waivers(sink, waivers);
     raw
+}
+
+/// Reads a file that has waivers and nothing else.
+pub(in crate::plan) fn waivers(sink: &mut Sink<'_>, file: &DeTable<'_>) -> Vec<RawWaiver> {
+    let mut fields = Fields::new(sink, file, Span::default());
+    let waivers = fields.tables("waiver");
+    fields.finish();
+    read_waivers(sink, waivers)
 }
 
 fn read_plan(raw: &mut RawPlan, mut fields: Fields<'_, '_, '_>) {
@@ -178,4 +190,28 @@ fn read_check(mut fields: Fields<'_, '_, '_>, span: Span) -> RawCheck {
     };
     fields.finish();
     check
+}
+
+fn read_waivers(sink: &mut Sink<'_>, tables: Vec<(&DeTable<'_>, Span)>) -> Vec<RawWaiver> {
+    let waivers = tables.into_iter().map(|(table, span)| {
+        let mut fields = Fields::new(sink, table, span);
+        let waiver = RawWaiver {
+            span,
+            target: {
+                // The rule file's own key `target` is another thing.
+                fields.require_or("target", NamingFault::WaiverWithoutTarget);
+                fields.text("target")
+            },
+            area: fields.text("area"),
+            reason: fields.required("reason"),
+            approved_by: fields.required("approved_by"),
+            until: {
+                fields.require("until");
+                fields.day("until")
+            },
+        };
+        fields.finish();
+        waiver
+    });
+    waivers.collect()
 }

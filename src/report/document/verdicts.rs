@@ -1,9 +1,11 @@
 //! One verdict of the report for programs.
 
 use super::ahead;
+use crate::plan::Plan;
 use crate::quantity::{Comparison, Exact, Unit};
 use crate::report::model::{
-    Amount, Number, Origin, Otherwise, Quantity, Required, Schedule, Shortfall, Verdict, Written,
+    Amount, Number, Origin, Otherwise, Quantity, Required, Schedule, Shortfall, Verdict, Waiver,
+    Written,
 };
 use crate::report::names::Names;
 use crate::report::wording::reasons;
@@ -51,6 +53,20 @@ pub(in crate::report) fn verdict(
             .collect(),
         ahead: ahead::ahead(verdict, names),
         trend: ahead::trend(verdict),
+        waiver: waiver(verdict, report.plan),
+    })
+}
+
+fn waiver(verdict: &verdict::Verdict, plan: &Plan) -> Option<Waiver> {
+    let waived = verdict.waiver?;
+    let waiver = plan.waivers.get(waived.waiver)?;
+    Some(Waiver {
+        reason: waiver.reason.clone(),
+        approved_by: waiver.approved_by.clone(),
+        until: waiver.until.to_string(),
+        in_force: waived.holds,
+        source: waiver.source.id(),
+        line: waiver.line,
     })
 }
 

@@ -32,6 +32,18 @@ pub(super) const REMARKS: &[Explanation] = &[
         action: ["核对并改正其一。", "Check them and correct the wrong one."],
     },
     Explanation {
+        code: "idle-waiver",
+        meaning: [
+            "一条豁免没有用上：它说的目标没有未达标，或数据中没有它说的地区。",
+            "A waiver has nothing to waive: its target is missed nowhere it speaks of, or no file names its area.",
+        ],
+        example: "[[waiver]] area = \"样例县\"",
+        action: [
+            "核对目标和地区；用不到就删去。只有未达标能豁免，缺数据不能。",
+            "Check its target and its area, or remove it. Only a miss can be waived, not a missing figure.",
+        ],
+    },
+    Explanation {
         code: "more-townships",
         meaning: [
             "数据里的乡镇比规则文件 [areas] 写的多，都判了。",

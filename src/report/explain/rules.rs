@@ -227,6 +227,18 @@ pub(super) const FILE: &[Explanation] = &[
         action: ["删掉一个。", "Take one out."],
     },
     Explanation {
+        code: "repeated-waiver",
+        meaning: [
+            "同一个目标、同一个地区豁免了两次。",
+            "One target is waived twice for one area.",
+        ],
+        example: "[[waiver]] target = \"beds\" … [[waiver]] target = \"beds\"",
+        action: [
+            "合并为一条，写后到的日期。",
+            "Make one of them, with the later day.",
+        ],
+    },
+    Explanation {
         code: "sum-of-rates",
         meaning: [
             "比率、标准不能相加，却写了 combine = \"sum\"。",
@@ -270,6 +282,18 @@ pub(super) const FILE: &[Explanation] = &[
         meaning: ["规则文件没有这个键。", "The rule language has no such key."],
         example: "unti = \"张\"",
         action: ["改成所建议的键。", "Write the key that is suggested."],
+    },
+    Explanation {
+        code: "unknown-target",
+        meaning: [
+            "豁免说的目标，规则中没有。",
+            "A waiver speaks of a target that the rules do not have.",
+        ],
+        example: "[[waiver]] target = \"bedz\"",
+        action: [
+            "写目标的 id；check list 列出全部。",
+            "Write the id of a target; check list has them all.",
+        ],
     },
     Explanation {
         code: "unknown-value",

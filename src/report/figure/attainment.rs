@@ -92,6 +92,7 @@ mod tests {
             schedule: None,
             reason: None,
             origins: Vec::new(),
+            waiver: None,
             course: None,
         }
     }

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use crate::data::InputFile;
-use crate::report::names::{file_name, list};
+use crate::report::names::{file_name, harmless, list};
 use crate::report::table::heading::{encoding, layout};
 use crate::report::table::rows;
-use crate::report::wording::{labels, schedule};
+use crate::report::wording::{labels, schedule, waivers};
 
 /// More files than this are counted and pointed to.
 const MOST_FILES: usize = 300;
@@ -23,6 +23,16 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
                 dd { (page.rules_name()) }
                 dt { "SHA-256" }
                 dd.digest { (page.report.rules.sha256) }
+                @if let Some(file) = &page.report.rules.waivers {
+                    dt { (lang.pick("豁免文件", "File of waivers")) }
+                    dd { (harmless(&file.name)) }
+                    dt { "SHA-256" }
+                    dd.digest { (file.sha256) }
+                }
+                @if let Some(as_of) = waivers::as_of(page.report.judgement, lang) {
+                    dt { (lang.pick("豁免", "Waivers")) }
+                    dd { (as_of) }
+                }
             }
             @if let Some(rule) = schedule::rule(page.report, lang) {
                 p.schedule { (rule) }

@@ -76,6 +76,7 @@ fn counts(page: &Page<'_>, level: Level) -> Markup {
     let verdicts = || of_level(page, level);
     let tally = Tally::of(verdicts());
     let total = tally.total();
+    let waived = verdicts().filter(|verdict| verdict.is_waived()).count();
     let due = verdicts().filter(|verdict| verdict.is_due).count();
     html! {
         @if total > 0 {
@@ -85,6 +86,9 @@ fn counts(page: &Page<'_>, level: Level) -> Markup {
                     b { (tally.count(Status::Met)) }
                     span { (lang.pick(format!("/ {total} 项达标"), format!("of {total} met"))) }
                     span.due { (lang.pick(format!("其中到期 {due} 项"), format!("{due} of them due"))) }
+                    @if waived > 0 {
+                        span.due { (lang.pick(format!("豁免 {waived} 项"), format!("{waived} waived"))) }
+                    }
                 }
                 (tally.bar(lang))
                 (tally.list(lang))

@@ -205,5 +205,7 @@ fn sources(report: &Report<'_>, names: &Names<'_>, out: &mut dyn io::Write) -> i
         format!("报告年度 {year}；规则 {rules}，SHA-256 {sha256}；数据 {files}"),
         format!("Report year {year}; rules {rules}, SHA-256 {sha256}; data {files}"),
     );
-    writeln!(out, "{}", escaped(&line))
+    let lines = [line].into_iter().chain(table::waivers(report, lang));
+    let lines: Vec<String> = lines.map(|line| escaped(&line)).collect();
+    writeln!(out, "{}", lines.join("  \n"))
 }

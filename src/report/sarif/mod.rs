@@ -17,13 +17,13 @@ use sha2::{Digest as _, Sha256};
 
 use model::{
     Artifact, ArtifactLocation, Driver, File, Finding, Invocation, Location, Message,
-    PhysicalLocation, Region, Run, RunProperties, Tool, VerdictProperties,
+    PhysicalLocation, Region, Run, RunProperties, Suppression, Tool, VerdictProperties,
 };
 
 use super::cells::{self, Cells};
 use super::names::Names;
 use super::statement::{Speaker, Statement};
-use super::wording::Lang;
+use super::wording::{Lang, waivers};
 use super::{Report, document, json, news, table};
 use crate::source::{Diagnostic, Input, Place, Severity};
 use crate::verdict::{Outcome, Status, Verdict};
@@ -186,6 +186,9 @@ fn of_verdict(
             })
             .collect(),
         partial_fingerprints: fingerprint("targetAreaPeriod/v1", &identity),
+        suppressions: suppression(verdict, report, files.names.lang)
+            .into_iter()
+            .collect(),
         properties: Some(VerdictProperties {
             target: id.clone(),
             area: area.map(str::to_owned),
@@ -193,6 +196,16 @@ fn of_verdict(
             status: verdict.status.id(),
         }),
     }
+}
+
+/// A miss that is waived is accepted from outside of the files.
+fn suppression(verdict: &Verdict, report: &Report<'_>, lang: Lang) -> Option<Suppression> {
+    let justification = waivers::of_verdict(verdict, report.plan, lang)?;
+    verdict.is_waived().then_some(Suppression {
+        kind: "external",
+        status: "accepted",
+        justification,
+    })
 }
 
 fn of_finding(rule: usize, finding: &Diagnostic, files: &Files<'_>) -> Finding {
@@ -219,6 +232,7 @@ fn of_finding(rule: usize, finding: &Diagnostic, files: &Files<'_>) -> Finding {
         locations: [files.location(&cells::of_finding(finding, files.names), None, None)],
         related_locations: Vec::new(),
         partial_fingerprints: fingerprint("codeMessage/v1", &identity),
+        suppressions: Vec::new(),
         properties: None,
     }
 }

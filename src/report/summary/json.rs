@@ -19,6 +19,7 @@ struct Document {
     plan: Plan,
     inputs: Vec<Input>,
     year: i64,
+    as_of: Option<String>,
     areas: u64,
     summary: Totals,
     exit_code: u8,
@@ -59,6 +60,7 @@ pub(super) fn write(
         plan: document::plan(report),
         inputs: document::inputs(report),
         year: summary.year.number(),
+        as_of: summary.as_of.map(|day| day.to_string()),
         areas: summary.counties,
         summary: Totals {
             binding: Counts::all(&of_level(report, summary, Level::Binding)),

@@ -9,7 +9,7 @@ use crate::report::wording::Lang;
 use crate::report::wording::labels::{self, counted};
 use crate::report::{Report, news};
 use crate::source::Severity;
-use crate::verdict::{Outcome, Status, Strictness};
+use crate::verdict::{Outcome, StatusCounts, Strictness};
 
 /// More targets than this are told of by their clauses.
 const MOST_NAMES: usize = 8;
@@ -153,20 +153,12 @@ pub(in crate::report) fn counts(report: &Report<'_>, level: Level, lang: Lang) -
             .iter()
             .filter(move |verdict| verdict.level == level)
     };
-    let parts: Vec<String> = Status::ALL
-        .into_iter()
-        .filter_map(|status| {
-            let count = verdicts()
-                .filter(|verdict| verdict.status == status)
-                .count();
-            let label = labels::status(status, lang);
-            (count > 0).then(|| lang.pick(format!("{label} {count}"), format!("{count} {label}")))
-        })
-        .collect();
+    let counts = StatusCounts::of_all(verdicts());
+    let parts = labels::counts(&counts, lang);
     if parts.is_empty() {
         return None;
     }
-    let (name, total) = (labels::level(level, lang), verdicts().count());
+    let (name, total) = (labels::level(level, lang), counts.total());
     let parts = parts.join(lang.pick("，", ", "));
     Some(lang.pick(
         format!("{name} {total} 项：{parts}"),
@@ -190,6 +182,15 @@ pub(in crate::report) fn outcome(report: &Report<'_>, lang: Lang) -> &'static st
         (Outcome::Compliant, false) if !is_binding_due(report) => {
             lang.pick("还没有约束性目标到期", "no binding target is due yet")
         }
+        (Outcome::Compliant, false) if has_waived(report) => lang.pick(
+            "到期的约束性目标全部达标或已豁免",
+            "every binding target that is due is met or waived",
+        ),
+        (Outcome::Compliant, true) if has_waived(report) => lang.pick(
+            "到期的目标全部达标或已豁免，进度与校验都正常（--strict）",
+            "every target that is due is met or waived, none is behind and no check is broken \
+             (--strict)",
+        ),
         (Outcome::Compliant, false) => lang.pick(
             "到期的约束性目标全部达标",
             "every binding target that is due is met",
@@ -206,12 +207,27 @@ pub(in crate::report) fn outcome(report: &Report<'_>, lang: Lang) -> &'static st
             "有目标未达标、进度滞后或校验不成立（--strict）",
             "a target is missed or behind, or a check is broken (--strict)",
         ),
+        (Outcome::Incomplete, _) if lacks_figures(report) && has_waived(report) => lang.pick(
+            "除已豁免的外没有未达标的，但有到期的目标缺数据或数据有误",
+            "none is missed but what is waived, and some that are due have no figure or one that \
+             cannot be read",
+        ),
         (Outcome::Incomplete, _) if lacks_figures(report) => lang.pick(
             "没有未达标的，但有到期的目标缺数据或数据有误",
             "none is missed, but some that are due have no figure or one that cannot be read",
         ),
         (Outcome::Incomplete, _) => lang.pick("没有一项可判", "nothing could be judged"),
     }
+}
+
+/// Whether the exit code leaves out a miss that is waived.
+fn has_waived(report: &Report<'_>) -> bool {
+    let counts = |level| match report.strictness {
+        Strictness::Normal => level == Level::Binding,
+        Strictness::Strict => true,
+    };
+    let mut verdicts = report.judgement.verdicts.iter();
+    verdicts.any(|verdict| verdict.is_waived() && counts(verdict.level))
 }
 
 /// Whether some verdict that counts could not be reached.

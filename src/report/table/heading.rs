@@ -7,7 +7,7 @@ use crate::data::{Encoding, InputFile};
 use crate::report::Report;
 use crate::report::names::{Names, file_name, first_of, harmless, list};
 use crate::report::wording::labels::{self, counted};
-use crate::report::wording::{Lang, schedule};
+use crate::report::wording::{Lang, schedule, waivers};
 use crate::source::Untrusted;
 use crate::vocabulary::Layout;
 
@@ -30,6 +30,9 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         format!("规则 {rules}  SHA-256 {}", report.rules.sha256),
         format!("Rules {rules}  SHA-256 {}", report.rules.sha256),
     ));
+    for line in waivers(report, lang) {
+        sheet.line(&line);
+    }
     files(&report.observations.files, lang, sheet);
     let year = report.judgement.year;
     let (first, last) = (plan.first_year, plan.last_year);
@@ -51,6 +54,19 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         )),
     }
     sheet.gap();
+}
+
+/// Which file of waivers there is, and on which day they were looked at.
+pub(in crate::report) fn waivers(report: &Report<'_>, lang: Lang) -> Vec<String> {
+    let file = report.rules.waivers.as_ref().map(|file| {
+        let (name, sha256) = (harmless(&file.name), &file.sha256);
+        lang.pick(
+            format!("豁免 {name}  SHA-256 {sha256}"),
+            format!("Waivers {name}  SHA-256 {sha256}"),
+        )
+    });
+    let as_of = waivers::as_of(report.judgement, lang);
+    file.into_iter().chain(as_of).collect()
 }
 
 /// The names of the areas the verdicts speak of, in order.

@@ -21,6 +21,7 @@ use std::io;
 use super::{Report, Style};
 use crate::verdict::{Status, Summary};
 pub(super) use closing::{checked, counts, meaning};
+pub(super) use heading::waivers;
 pub(super) use rows::{areas, clauses, remarks, target as titled};
 pub(super) use sheet::Sheet;
 pub use view::{By, View};

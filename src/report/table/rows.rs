@@ -6,7 +6,7 @@ use crate::plan::{Due, Level, Target};
 use crate::quantity::Year;
 use crate::report::names::{Names, list};
 use crate::report::wording::reasons::{self, named_parts};
-use crate::report::wording::{Lang, ahead, schedule};
+use crate::report::wording::{Lang, ahead, schedule, waivers};
 use crate::report::{Report, figure};
 use crate::verdict::{Required, Shortfall, Verdict, inputs_of};
 
@@ -148,6 +148,7 @@ fn so_far(verdict: &Verdict, report: &Report<'_>, names: &Names<'_>) -> Vec<Stri
         parts.push(schedule::of_verdict(progress, verdict, report, lang));
     }
     parts.extend(reasons::of_verdict(verdict, report, names));
+    parts.extend(waivers::of_verdict(verdict, report.plan, lang));
     parts
 }
 

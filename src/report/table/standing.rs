@@ -12,12 +12,13 @@ use crate::report::names::{Names, first_of, list, titles};
 use crate::source::Untrusted;
 use crate::verdict::{Status, Verdict};
 
-/// What one must act on, what matters most first.
-const TO_ACT_ON: [Status; 4] = [
-    Status::Missed,
-    Status::Behind,
-    Status::Unreadable,
-    Status::NotReported,
+/// What one must act on, what matters most first, and whether it is waived.
+const TO_ACT_ON: [(Status, bool); 5] = [
+    (Status::Missed, false),
+    (Status::Behind, false),
+    (Status::Unreadable, false),
+    (Status::NotReported, false),
+    (Status::Missed, true),
 ];
 /// More targets than this are counted.
 const MOST_TARGETS: usize = 8;
@@ -35,10 +36,12 @@ struct Where<'a> {
 pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
     let all_areas = rows::areas(report);
-    for status in TO_ACT_ON {
+    for (status, is_waived) in TO_ACT_ON {
         let mut found: BTreeMap<usize, Where<'_>> = BTreeMap::new();
         let verdicts = report.judgement.verdicts.iter();
-        for verdict in verdicts.filter(|verdict| verdict.status == status) {
+        for verdict in
+            verdicts.filter(|verdict| verdict.status == status && verdict.is_waived() == is_waived)
+        {
             note(verdict, report, &mut found);
         }
         let of_level = |level: Level| {
@@ -53,7 +56,11 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
             continue;
         }
         let targets = first_of(&targets, MOST_TARGETS, lang, titles);
-        let status = sheet.status(status);
+        let waived = match is_waived {
+            true => lang.pick("（已豁免）", " (waived)"),
+            false => "",
+        };
+        let status = format!("{}{waived}", sheet.status(status));
         sheet.entry(&lang.pick(
             format!("{status}：{targets}"),
             format!("{status}: {targets}"),

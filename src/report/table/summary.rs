@@ -114,11 +114,7 @@ fn cell(count: u64) -> String {
 /// How many verdicts of one level have each status.
 fn total(counts: &StatusCounts, level: Level, lang: Lang) -> Option<String> {
     let all = counts.total();
-    let parts = Status::ALL.into_iter().filter_map(|status| {
-        let (count, label) = (counts.of(status), labels::status(status, lang));
-        (count > 0).then(|| lang.pick(format!("{label} {count}"), format!("{count} {label}")))
-    });
-    let parts: Vec<String> = parts.collect();
+    let parts = labels::counts(counts, lang);
     let (name, parts) = (
         labels::level(level, lang),
         parts.join(lang.pick("，", ", ")),
@@ -135,7 +131,18 @@ fn total(counts: &StatusCounts, level: Level, lang: Lang) -> Option<String> {
 fn meaning(summary: &Summary, strictness: Strictness, lang: Lang) -> String {
     let outcome = summary.outcome(strictness);
     let code = outcome.exit_code();
+    let mut targets = summary.targets.iter();
+    let has_waived = targets.any(|target| target.counts.waived() > 0);
     let text = match (outcome, strictness) {
+        (Outcome::Compliant, Strictness::Normal) if has_waived => lang.pick(
+            "没有到期的约束性目标未达标或判不了，已豁免的除外",
+            "no binding target that is due is missed or without a figure, but for what is waived",
+        ),
+        (Outcome::Compliant, Strictness::Strict) if has_waived => lang.pick(
+            "到期的目标全部达标或已豁免，进度与校验都正常（--strict）",
+            "every target that is due is met or waived, none is behind and no check is broken \
+             (--strict)",
+        ),
         (Outcome::Compliant, Strictness::Normal) => lang.pick(
             "没有到期的约束性目标未达标或判不了",
             "no binding target that is due is missed or without a figure",

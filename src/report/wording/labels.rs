@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::data::Furniture;
 use crate::plan::{Level, Method};
-use crate::verdict::{Band, Status};
+use crate::verdict::{Band, Status, StatusCounts};
 
 /// A status.
 pub(in crate::report) fn status(status: Status, lang: Lang) -> &'static str {
@@ -30,6 +30,29 @@ pub(in crate::report) fn mark(status: Status) -> &'static str {
         Status::NotReported => "?",
         Status::Unreadable => "!",
     }
+}
+
+/// How often there is each status, those that there are: `45 met`, `4 missed (1 waived)`.
+pub(in crate::report) fn counts(counts: &StatusCounts, lang: Lang) -> Vec<String> {
+    let waived = match counts.waived() {
+        0 => String::new(),
+        waived => lang.pick(
+            format!("（其中豁免 {waived}）"),
+            format!(" ({waived} waived)"),
+        ),
+    };
+    let present = Status::ALL.into_iter().map(|one| (one, counts.of(one)));
+    let present = present.filter(|(_, count)| *count > 0);
+    present
+        .map(|(one, count)| {
+            let label = status(one, lang);
+            let waived = if one == Status::Missed { &*waived } else { "" };
+            lang.pick(
+                format!("{label} {count}{waived}"),
+                format!("{count} {label}{waived}"),
+            )
+        })
+        .collect()
 }
 
 /// A level.

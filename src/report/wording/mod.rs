@@ -11,6 +11,7 @@ pub(super) mod labels;
 pub(super) mod reasons;
 pub(super) mod remarks;
 pub(super) mod schedule;
+pub(super) mod waivers;
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

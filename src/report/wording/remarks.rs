@@ -1,6 +1,7 @@
 //! Words for what was doubtful in judging, and how it was resolved.
 
 use super::reasons::{doubt, first_place, named_parts};
+use super::waivers;
 use crate::report::expression::in_words;
 use crate::report::figure;
 use crate::report::names::{Names, harmless};
@@ -18,6 +19,7 @@ pub(in crate::report) fn diagnostic(
         | RemarkKind::SameEverywhere { .. }
         | RemarkKind::MoreTownships { .. }
         | RemarkKind::YearWithoutFigures { .. }
+        | RemarkKind::IdleWaiver { .. }
         | RemarkKind::BrokenCheck { .. } => None,
     });
     let (message, help) = words(remark, names);
@@ -64,6 +66,7 @@ pub(in crate::report) const fn code(kind: &RemarkKind) -> &'static str {
         RemarkKind::SameEverywhere { .. } => "same-everywhere",
         RemarkKind::MoreTownships { .. } => "more-townships",
         RemarkKind::YearWithoutFigures { .. } => "year-without-figures",
+        RemarkKind::IdleWaiver { .. } => "idle-waiver",
         RemarkKind::BrokenCheck { .. } => "broken-check",
     }
 }
@@ -75,6 +78,7 @@ pub(in crate::report) const fn severity(kind: &RemarkKind) -> Severity {
         RemarkKind::HarmlessDoubt(_)
         | RemarkKind::MoreTownships { .. }
         | RemarkKind::YearWithoutFigures { .. }
+        | RemarkKind::IdleWaiver { .. }
         | RemarkKind::BrokenCheck { .. } => Severity::Warning,
         RemarkKind::RateConfirmed { .. } | RemarkKind::SameEverywhere { .. } => Severity::Note,
     }
@@ -167,6 +171,7 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
             );
             (message, Some(help))
         }
+        RemarkKind::IdleWaiver { waiver, why } => waivers::idle(*waiver, why, names),
         RemarkKind::BrokenCheck {
             check,
             township,

@@ -126,6 +126,7 @@ fn range_help(words: Words, awaited: Awaited, lang: Lang) -> Words {
         | Awaited::Operator
         | Awaited::Closing
         | Awaited::Number
+        | Awaited::Day
         | Awaited::End => words,
     }
 }
@@ -166,6 +167,7 @@ fn wanted(awaited: Awaited, lang: Lang) -> &'static str {
         Awaited::Closing => lang.pick("右括号 )", "a closing )"),
         Awaited::Range => lang.pick(" .. 和上限", "\"..\" with the upper end"),
         Awaited::Number => lang.pick("数", "a number"),
+        Awaited::Day => lang.pick("日期，例如 2026-12-31", "a day such as 2026-12-31"),
         Awaited::End => lang.pick("结尾", "the end"),
     }
 }

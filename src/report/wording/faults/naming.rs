@@ -39,6 +39,38 @@ pub(super) fn words(fault: &NamingFault, lang: Lang) -> Words {
             )
             .help(lang, "每个 id 只能用一次", "give one of them another id")
         }
+        NamingFault::UnknownTarget { id, nearest } => {
+            let id = seen(id);
+            let words = Words::say(
+                lang,
+                format!("规则中没有目标 {id}"),
+                format!("the rules have no target {id}"),
+            );
+            match nearest {
+                Some(_) => words.meant(lang, nearest.as_ref()),
+                None => words.help(
+                    lang,
+                    "写目标的 id；check list 列出全部",
+                    "write the id of a target; check list has them all",
+                ),
+            }
+        }
+        NamingFault::WaiverWithoutTarget => Words::say(lang, "缺少 target", "target is missing")
+            .help(
+                lang,
+                "加上所豁免目标的 id，例如 target = \"nursing-bed-share\"",
+                "add the id of the target that is waived, such as target = \"nursing-bed-share\"",
+            ),
+        NamingFault::RepeatedWaiver { line } => Words::say(
+            lang,
+            format!("第 {line} 行已经豁免了这个目标、这个地区"),
+            format!("line {line} waives this target for this area already"),
+        )
+        .help(
+            lang,
+            "合并为一条，写后到的日期",
+            "make one of them, with the later day",
+        ),
         NamingFault::IndicatorId { id, flaw } => indicator_id(&seen(id), *flaw, lang),
         NamingFault::HeaderClaimedTwice {
             header,

@@ -114,6 +114,9 @@ fn missing(key: &str, lang: Lang) -> Words {
         "id" => "id = \"nursing-bed-share\"",
         "clause" => "clause = [\"1.2\"]",
         "require" => "require = \"nursing_bed_share >= 62%\"",
+        "reason" => lang.pick("reason = \"在建\"", "reason = \"under construction\""),
+        "approved_by" => lang.pick("approved_by = \"县政府\"", "approved_by = \"the county\""),
+        "until" => "until = 2026-12-31",
         other => other,
     };
     Words::say(lang, format!("缺少 {key}"), format!("{key} is missing")).help(
