@@ -2,7 +2,8 @@
 //!
 //! The requirement is solved for one figure of the current year, all others as they are: for a
 //! ratio the numerator, for growth this year's amount. Along it every such requirement is a straight
-//! line, so the solution is exact.
+//! line, or a quotient of two as where the figure is a part of what it is divided by, so the solution
+//! is exact.
 
 use super::evaluate::Basis;
 use super::trial::Trial;
@@ -32,11 +33,30 @@ impl Line {
         }
     }
 
+    fn at(&self, lever: &Exact) -> Exact {
+        &(&self.slope * lever) + &self.offset
+    }
+
     fn times(&self, factor: &Exact) -> Self {
         Self {
             slope: &self.slope * factor,
             offset: &self.offset * factor,
         }
+    }
+}
+
+/// How far a condition is from its bound: it holds as `above` compares with zero, if what both sides
+/// were multiplied by is positive.
+struct Gap {
+    above: Line,
+    below: Option<Line>,
+}
+
+impl Gap {
+    fn is_sound_at(&self, lever: &Exact) -> bool {
+        self.below
+            .as_ref()
+            .is_none_or(|below| below.at(lever).is_positive())
     }
 }
 
@@ -53,28 +73,78 @@ impl Trial<'_> {
             } => {
                 let lever = self.lever(left, year)?;
                 let right = self.line(right, lever, year)?;
-                let gap = self.line(left, lever, year)?.add(&right, &-Exact::ONE);
-                self.solved(lever, &gap, *comparison, year)
-                    .map(|(shortfall, _)| shortfall)
+                let gap = self.gap(left, &right, lever, year)?;
+                let (shortfall, then) = self.solved(lever, &gap.above, *comparison, year)?;
+                gap.is_sound_at(&then).then_some(shortfall)
             }
             Condition::Within {
                 value, low, high, ..
             } => {
                 let lever = self.lever(value, year)?;
-                let line = self.line(value, lever, year)?;
                 let now = self.number(value, year).ok()?.value.point()?.clone();
                 let (comparison, bound) = if now < *low {
                     (Comparison::AtLeast, low)
                 } else {
                     (Comparison::AtMost, high)
                 };
-                let gap = line.add(&Line::constant(bound.clone()), &-Exact::ONE);
-                let (shortfall, then) = self.solved(lever, &gap, comparison, year)?;
+                let mut gap =
+                    |bound: &Exact| self.gap(value, &Line::constant(bound.clone()), lever, year);
+                let (nearer, from_low, from_high) = (gap(bound)?, gap(low)?, gap(high)?);
+                let (shortfall, then) = self.solved(lever, &nearer.above, comparison, year)?;
                 // A whole thing more may overshoot a narrow range.
-                let reached = &(&line.slope * &then) + &line.offset;
-                (*low <= reached && reached <= *high).then_some(shortfall)
+                let is_within = !from_low.above.at(&then).is_negative()
+                    && !from_high.above.at(&then).is_positive();
+                (is_within && nearer.is_sound_at(&then)).then_some(shortfall)
             }
             Condition::Done { .. } | Condition::Dated { .. } => None,
+        }
+    }
+
+    /// `left - right` as a line along `lever`; where `left` is a quotient of two lines, times what it
+    /// is divided by.
+    fn gap(&mut self, left: &Expr, right: &Line, lever: IndicatorId, year: Year) -> Option<Gap> {
+        if let Some(left) = self.line(left, lever, year) {
+            let above = left.add(right, &-Exact::ONE);
+            return Some(Gap { above, below: None });
+        }
+        let (above, below) = self.quotient(left, year)?;
+        let (above, below) = (
+            self.line(&above, lever, year)?,
+            self.line(&below, lever, year)?,
+        );
+        if !right.slope.is_zero() {
+            return None;
+        }
+        Some(Gap {
+            above: above.add(&below, &-right.offset.clone()),
+            below: Some(below),
+        })
+    }
+
+    /// What `expr` divides by what, if it is computed so.
+    fn quotient(&mut self, expr: &Expr, year: Year) -> Option<(Expr, Expr)> {
+        match expr {
+            Expr::Binary {
+                operation: Operation::Divide,
+                left,
+                right,
+            } => Some(((**left).clone(), (**right).clone())),
+            Expr::Indicator(indicator) => match self.figure(*indicator, year).ok()?.1 {
+                Basis::Computed => {
+                    let formula = self.area.plan.indicator(*indicator)?.formula.as_ref()?;
+                    self.quotient(formula, year)
+                }
+                Basis::Reported | Basis::Given => None,
+            },
+            Expr::Constant { .. }
+            | Expr::Negate(_)
+            | Expr::Binary { .. }
+            | Expr::Growth(_)
+            | Expr::Previous(_)
+            | Expr::Base(_)
+            | Expr::Cumulative(_)
+            | Expr::Min(_)
+            | Expr::Max(_) => None,
         }
     }
 
@@ -94,7 +164,13 @@ impl Trial<'_> {
             Direction::More => &now + &by,
             Direction::Less => &now - &by,
         };
-        Some((shortfall, then))
+        // What cannot be is no way to do it, such as fewer than none.
+        let term = self.area.plan.vocabulary.term(lever)?;
+        let Measure::Number(unit) = &term.measure else {
+            return None;
+        };
+        let is_possible = term.plausible.allows(&then.checked_div(unit.size())?);
+        is_possible.then_some((shortfall, then))
     }
 
     /// The figure that people act on: the first of this year that the expression takes as reported.
