@@ -10,8 +10,9 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use support::project_file;
 
@@ -104,6 +105,20 @@ fn no_rule_file_has_a_fault_or_a_warning() {
 }
 
 #[test]
+fn the_rules_of_every_plan_account_for_every_figure_of_its_text() {
+    for plan in plans() {
+        let arguments = ["lint", "targets.toml", "--plan", "plan.txt", "--lang", "en"];
+        let output = check(&plan, &arguments);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{plan}: {said}");
+        assert!(
+            said.contains("plan.txt: all accounted for, 0 warnings"),
+            "{plan}: {said}"
+        );
+    }
+}
+
+#[test]
 fn a_plan_of_other_levels_never_speaks_of_counties_and_townships() {
     for plan in plans() {
         for lang in ["zh", "en"] {
@@ -117,5 +132,133 @@ fn a_plan_of_other_levels_never_speaks_of_counties_and_townships() {
                 }
             }
         }
+    }
+}
+
+/// `check init` with more arguments, in a folder.
+fn init(folder: &std::path::Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
+    command.current_dir(folder).arg("init").args(arguments);
+    command.output().unwrap()
+}
+
+/// The program in a folder, with something to read.
+fn piped(folder: &std::path::Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
+    command.current_dir(folder).args(arguments);
+    command.stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_plan_to_begin_with_has_no_fault_and_its_empty_form_can_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    for lang in ["zh", "en"] {
+        let rules = format!("{lang}.toml");
+        let written = init(folder.path(), &[&rules, "--lang", lang]);
+        assert_eq!(written.status.code(), Some(0));
+        assert!(written.stdout.is_empty());
+        let linted = piped(folder.path(), &["lint", &rules, "--lang", "en"], b"");
+        let said = String::from_utf8(linted.stdout).unwrap();
+        assert_eq!(linted.status.code(), Some(0), "{said}");
+        assert!(
+            said.contains(" 0 warnings") && linted.stderr.is_empty(),
+            "{said}"
+        );
+        let form = piped(
+            folder.path(),
+            &[
+                "template",
+                "--rules",
+                &rules,
+                "--area",
+                "示例县",
+                "--lang",
+                lang,
+            ],
+            b"",
+        );
+        assert_eq!(form.status.code(), Some(0));
+        // Nothing is filled in, and nothing else is wrong with it.
+        let judged = piped(folder.path(), &["--rules", &rules, "-"], &form.stdout);
+        let said = String::from_utf8(judged.stderr).unwrap();
+        assert_eq!((judged.status.code(), said.as_str()), (Some(3), ""));
+    }
+}
+
+#[test]
+fn a_plan_to_begin_with_shows_every_form_of_the_language() {
+    let text = String::from_utf8(init(&project_file("."), &[]).stdout).unwrap();
+    for form in [
+        "formula = ",
+        "when = ",
+        "plausible = ",
+        "combine = ",
+        "base = ",
+        "by = ",
+        "every = ",
+        "each = ",
+        "level = ",
+        "note = ",
+        "reading = ",
+        "[[plan.exempt]]",
+        "[[check]]",
+        "headers = ",
+        "english = ",
+        "names = ",
+        "expected = ",
+        "[schedule]",
+        "[chapters]",
+        ">= ",
+        "<= ",
+        " in 20..40 ",
+        "= yes",
+        "-01-01",
+        "growth(",
+        "previous(",
+        "base(",
+        "cumulative(",
+        "min(",
+        "max(",
+        "%",
+        "/万人",
+        "元/年",
+    ] {
+        assert!(text.contains(form), "{form}");
+    }
+}
+
+#[test]
+fn a_plan_to_begin_with_never_takes_the_place_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = folder.path().join("rules.toml");
+    std::fs::write(&rules, "mine").unwrap();
+    let refused = init(folder.path(), &["rules.toml"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(&rules).unwrap(), "mine");
+}
+
+#[test]
+fn a_plan_to_begin_with_has_the_title_and_the_years_that_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = ["--title", "a \"b\" \\c 规划", "--period", "2026-2026"];
+    let text = String::from_utf8(init(folder.path(), &asked).stdout).unwrap();
+    let plan = target_check::plan::read(&text).unwrap().plan;
+    assert_eq!(plan.title, "a \"b\" \\c 规划");
+    let years = [plan.base_year, plan.first_year, plan.last_year];
+    assert_eq!(years.map(|year| year.number()), [2025, 2026, 2026]);
+    for wrong in [
+        ["--period", "2030-2026"],
+        ["--period", "2026"],
+        ["--title", ""],
+        ["--title", "a\nb"],
+        ["--title", "a\u{202e}b"],
+    ] {
+        let output = init(folder.path(), &wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(output.stdout.is_empty(), "{wrong:?}");
     }
 }

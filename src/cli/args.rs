@@ -10,6 +10,7 @@ use target_check::report::wording::Lang;
 use target_check::source::Untrusted;
 
 use super::explain::Explain;
+use super::init::Init;
 use super::options::{Choosing, Declared, Writing};
 use super::refusal::Refusal;
 use super::screen::{Screen, locale};
@@ -20,10 +21,11 @@ use super::{CANNOT, chinese, completions, schema};
 
 const USAGE: &str = "\
 check [OPTIONS] FILE...
-       check lint [FILE]
+       check lint [FILE] [--plan TEXT]
        check list [WORD]...
        check explain [ID [FILE]...]
        check template [OPTIONS]
+       check init [FILE]
        check schema rules|report
        check completions SHELL
        check man";
@@ -40,6 +42,8 @@ Examples:
   check -o r.md -o r.json data.csv      into files too: Markdown and JSON
   xlsx2csv data.xlsx | check -          from a pipe
   check lint targets.toml               find every fault of a rule file
+  check lint a.toml --plan plan.txt     compare it with the plan's text
+  check init a.toml                     a rule file to begin with
   check list                            the targets, and the columns they need
   check list --clause 1.2 床位          those of a clause that speak of beds
   check explain ragged-row              what a message means, and what to do
@@ -78,6 +82,10 @@ pub(super) enum Command {
     Lint {
         /// The rule file [default: the rules that would judge]
         file: Option<PathBuf>,
+        /// Compare the rules with the plan's text: every figure of it must stand in a target
+        /// of its clause, and every bound in its clause; `-` is standard input
+        #[arg(long, value_name = "TEXT")]
+        plan: Option<PathBuf>,
     },
     /// List the targets, their clause, bound, due year and the columns they need
     List(Listing),
@@ -85,6 +93,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// Write the empty table that an office fills in
     Template(Template),
+    /// Write a rule file to begin with: an example of everything that one can say
+    Init(Init),
     /// Print the JSON Schema of the rule file or of the JSON report
     Schema(schema::Asked),
     /// Print what a shell needs to complete commands and options

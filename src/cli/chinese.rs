@@ -20,6 +20,8 @@ const AFTER_HELP: &str = "\
   check -o r.md -o r.json data.csv      另存 Markdown 和 JSON
   xlsx2csv data.xlsx | check -          从管道读
   check lint targets.toml               找出规则文件的所有错误
+  check lint a.toml --plan 规划.txt     与规划原文逐个数字比对
+  check init a.toml                     写出起步用的规则文件
   check list                            列出能评判的目标和所需的列
   check list --clause 1.2 床位          只列这一条款中提到床位的
   check explain ragged-row              提示里的代码是什么意思、怎么办
@@ -37,10 +39,11 @@ const AFTER_HELP: &str = "\
 
 const USAGE: &str = "\
 check [选项] 文件...
-       check lint [文件]
+       check lint [文件] [--plan 规划文本]
        check list [词]...
        check explain [名称 [文件]...]
        check template [选项]
+       check init [文件]
        check schema rules|report
        check completions SHELL
        check man";
@@ -78,6 +81,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "文件版式（否则自动识别）：tidy、wide、years-across 或 one-indicator",
     ),
     ("file", "规则文件 [默认为评判所用的规则]"),
+    (
+        "plan",
+        "与这份规划文本比对：其中每个数字都要在引用该条款的目标里，每个目标的数都要在条款里；- 是标准输入",
+    ),
     ("words", "只列名称、id、条款或所需的列中有这些词的目标"),
     (
         "id",
@@ -108,6 +115,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "output",
         "另把报告写入文件，形式看文件名的结尾，或写成 形式:文件（可重复）",
     ),
+    ("title", "规划的标题 [默认用占位的标题]"),
+    ("period", "规划的首年和末年 [默认 2026-2030]"),
     ("subject", "规则文件（rules）或 JSON 报告（report）"),
     ("shell", "bash、zsh、fish、powershell 或 elvish"),
 ];
@@ -128,6 +137,8 @@ const VALUES: &[(&str, &str)] = &[
     ("STATUS,…", "结论,…"),
     ("WORD", "词"),
     ("N", "个数"),
+    ("TEXT", "文本"),
+    ("TITLE", "标题"),
 ];
 
 /// The same command, explained in Chinese.
@@ -149,7 +160,7 @@ pub(super) fn explained(command: Command) -> Command {
         )
         .mut_subcommand("lint", |lint| {
             explain_arguments(lint)
-                .override_usage("check lint [选项] [文件]")
+                .override_usage("check lint [选项] [文件] [--plan 规划文本]")
                 .about("找出规则文件的所有错误（名叫 lint 的数据文件写成 ./lint）")
                 .help_template(TEMPLATE)
         })
@@ -192,6 +203,15 @@ pub(super) fn explained(command: Command) -> Command {
                 })
                 .mut_arg("output", |it| {
                     it.help("写到这个文件，而不是标准输出；one-indicator 则是文件夹")
+                })
+                .help_template(TEMPLATE)
+        })
+        .mut_subcommand("init", |init| {
+            explain_arguments(init)
+                .override_usage("check init [选项] [文件]")
+                .about("写出一个起步用的规则文件，每种写法一个例子")
+                .mut_arg("file", |it| {
+                    it.help("要写的新文件，不能已经存在 [默认写到标准输出]")
                 })
                 .help_template(TEMPLATE)
         })

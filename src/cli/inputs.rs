@@ -11,7 +11,16 @@ use super::nearest::{did_you_mean, nearest};
 use super::refusal::{Refusal, problem};
 
 const STDIN: &str = "-";
-const SUBCOMMANDS: [&str; 6] = ["lint", "list", "explain", "schema", "completions", "man"];
+const SUBCOMMANDS: [&str; 8] = [
+    "lint",
+    "list",
+    "explain",
+    "template",
+    "init",
+    "schema",
+    "completions",
+    "man",
+];
 
 /// The files of a run.
 pub(super) struct Opened {

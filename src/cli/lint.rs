@@ -3,17 +3,23 @@
 use std::path::Path;
 
 use target_check::plan;
-use target_check::report::wording::faults;
+use target_check::report::wording::{coverage, faults};
 use target_check::source::Untrusted;
 
-use super::CANNOT;
 use super::args::Common;
 use super::refusal::Refusal;
 use super::rules::{self, Text};
 use super::screen::Screen;
+use super::{CANNOT, plan_text};
 
-/// Shows every fault and warning; 0 if there is no fault.
-pub(super) fn run(file: Option<&Path>, common: &Common, screen: &Screen) -> anyhow::Result<u8> {
+/// Shows every fault and warning, and with the text of the plan where the two part; 0 if there is
+/// no fault and all is accounted for.
+pub(super) fn run(
+    file: Option<&Path>,
+    plan_text: Option<&Path>,
+    common: &Common,
+    screen: &Screen,
+) -> anyhow::Result<u8> {
     let lang = screen.lang();
     if file.is_some() && common.rules.is_some() {
         return Err(Refusal::one(
@@ -66,7 +72,18 @@ pub(super) fn run(file: Option<&Path>, common: &Common, screen: &Screen) -> anyh
                     counted(warnings, "warning", "warnings"),
                 ),
             );
-            Ok(screen.put(line.as_bytes(), 0))
+            match plan_text {
+                None => Ok(screen.put(line.as_bytes(), 0)),
+                Some(path) => {
+                    let rules = Rules {
+                        checked: &checked,
+                        text: &text,
+                        name: &name,
+                        line: &line,
+                    };
+                    compare(&rules, path, screen)
+                }
+            }
         }
         Err(found) => {
             show(&found);
@@ -78,6 +95,41 @@ pub(super) fn run(file: Option<&Path>, common: &Common, screen: &Screen) -> anyh
             Ok(CANNOT)
         }
     }
+}
+
+/// Rules without a fault.
+struct Rules<'r> {
+    checked: &'r plan::Checked,
+    text: &'r str,
+    name: &'r str,
+    /// What is said of them.
+    line: &'r str,
+}
+
+/// Shows where the rules and the text of the plan part.
+fn compare(rules: &Rules<'_>, path: &Path, screen: &Screen) -> anyhow::Result<u8> {
+    let lang = screen.lang();
+    let (text, name) = plan_text::read(path, lang)?;
+    let coverage = plan::cover(rules.checked, &text);
+    let of_rules = coverage
+        .in_rules
+        .iter()
+        .map(|fault| faults::diagnostic(fault, rules.text, rules.name, lang));
+    let of_text = coverage
+        .in_text
+        .iter()
+        .map(|fault| faults::diagnostic(fault, &text, &name, lang));
+    let shown: Vec<_> = of_text.chain(of_rules).collect();
+    screen.diagnostics(&shown);
+    let found = coverage::counted(&coverage, &name, lang);
+    if coverage.is_complete() {
+        return Ok(screen.put(format!("{}{found}", rules.line).as_bytes(), 0));
+    }
+    // Where nothing was compared there is nothing to count.
+    if coverage.clauses > 0 {
+        screen.complain(&found);
+    }
+    Ok(CANNOT)
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -6,14 +6,17 @@ mod chinese;
 mod completions;
 mod explain;
 mod folder;
+mod init;
 mod inputs;
 mod judge;
 mod lint;
 mod list;
 mod man;
 mod nearest;
+mod new_files;
 mod options;
 mod output;
+mod plan_text;
 mod progress;
 mod refusal;
 mod rules;
@@ -46,9 +49,12 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let screen = Screen::of(&cli.common);
     let done = match &cli.command {
-        Some(Command::Lint { file }) => lint::run(file.as_deref(), &cli.common, &screen),
+        Some(Command::Lint { file, plan }) => {
+            lint::run(file.as_deref(), plan.as_deref(), &cli.common, &screen)
+        }
         Some(Command::List(listing)) => list::run(listing, &cli.common, &screen),
         Some(Command::Explain(asked)) => explain::run(asked, &cli.common, &screen),
+        Some(Command::Init(asked)) => init::run(asked, &screen),
         Some(Command::Template(asked)) => template::run(asked, &cli.common, &screen),
         Some(Command::Schema(asked)) => Ok(schema::run(asked, &screen)),
         Some(Command::Completions(asked)) => Ok(completions::run(asked, &screen)),

@@ -15,12 +15,12 @@ use target_check::source::{Diagnostic, Input, Untrusted};
 use target_check::vocabulary::Layout;
 
 use super::args::Common;
+use super::new_files::{self, unwritable};
 use super::options::{encoding, layout};
 use super::refusal::{Refusal, problem};
 use super::rules::{self, Loaded};
 use super::screen::Screen;
 use super::selection;
-use super::unfinished::{self, Unfinished, folder_of};
 
 /// What `template` understands.
 #[derive(Debug, Args)]
@@ -111,9 +111,9 @@ pub(super) fn run(asked: &Template, common: &Common, screen: &Screen) -> anyhow:
                 let error = io::ErrorKind::AlreadyExists.into();
                 return Err(unwritable(&there, &error, lang).into());
             }
-            write(
-                blanks.iter().map(|blank| (path(blank), blank)),
-                encoding,
+            let files = blanks.iter();
+            new_files::write(
+                files.map(|blank| (path(blank), blank.bytes(encoding))),
                 lang,
             )?;
             let (count, folder) = (blanks.len(), shown(folder));
@@ -124,9 +124,9 @@ pub(super) fn run(asked: &Template, common: &Common, screen: &Screen) -> anyhow:
             Ok(0)
         }
         (Some(path), all) => {
-            write(
-                all.iter().map(|blank| (path.clone(), blank)),
-                encoding,
+            let files = all.iter();
+            new_files::write(
+                files.map(|blank| (path.clone(), blank.bytes(encoding))),
                 lang,
             )?;
             Ok(0)
@@ -261,56 +261,6 @@ fn wants_folder(count: usize, lang: Lang) -> Refusal {
             )
             .to_owned(),
         ),
-    )
-}
-
-/// Writes new files: all of them, each complete, and never over one that may be filled in already.
-fn write<'a>(
-    files: impl IntoIterator<Item = (PathBuf, &'a Blank)>,
-    encoding: Encoding,
-    lang: Lang,
-) -> Result<(), Refusal> {
-    let (unfinished, mut staged) = (Unfinished::begin(), Vec::new());
-    for (path, blank) in files {
-        if path.is_dir() {
-            return Err(unwritable(&path, &io::ErrorKind::IsADirectory.into(), lang));
-        }
-        let written = unfinished
-            .write(&folder_of(&path), &blank.bytes(encoding), None)
-            .map_err(|error| unwritable(&path, &error, lang))?;
-        staged.push((written, path));
-    }
-    for (written, path) in staged {
-        unfinished::create(written, &path).map_err(|error| unwritable(&path, &error, lang))?;
-    }
-    Ok(())
-}
-
-fn unwritable(path: &Path, error: &io::Error, lang: Lang) -> Refusal {
-    let name = shown(path);
-    if error.kind() == io::ErrorKind::AlreadyExists {
-        return Refusal::one(
-            "file-exists",
-            lang.pick(
-                format!("{name}：已经有这个文件，没有覆盖"),
-                format!("{name}: exists already and was not overwritten"),
-            ),
-            Some(
-                lang.pick(
-                    "它可能已经填了数；请换个名字，或先移走它",
-                    "it may be filled in already: give another name, or move it away first",
-                )
-                .to_owned(),
-            ),
-        );
-    }
-    Refusal::one(
-        "output",
-        lang.pick(
-            format!("{name}：写不进去：{error}"),
-            format!("{name}: cannot be written: {error}"),
-        ),
-        None,
     )
 }
 

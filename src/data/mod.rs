@@ -37,6 +37,7 @@ mod no_table;
 mod number;
 mod observations;
 mod period;
+mod plain;
 mod records;
 mod repeats;
 mod rows;
@@ -58,6 +59,7 @@ pub use finding::*;
 pub use format::FileFormat;
 pub use furniture::Furniture;
 pub use observations::*;
+pub use plain::{NoText, plain_text};
 pub use shown::{ShownLine, refused_lines, shown_lines};
 
 use crate::quantity::Year;

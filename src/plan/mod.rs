@@ -5,6 +5,7 @@
 //! fault, so that one run names every fault of a file.
 
 mod comments;
+mod coverage;
 mod expression;
 mod fault;
 mod lower;
@@ -16,6 +17,7 @@ mod tests;
 mod waiver;
 
 pub use comments::comments_above;
+pub use coverage::{Coverage, Document, MAX_TEXT_BYTES, cover};
 pub use fault::*;
 pub use model::*;
 pub use waiver::{Waiver, WaiverSource};
@@ -34,6 +36,8 @@ pub struct Checked {
     pub plan: Plan,
     /// What is doubtful in it but does not keep it from being used.
     pub warnings: Vec<Fault>,
+    /// What its targets say of the plan's text, with its places in the file.
+    claims: coverage::Claims,
 }
 
 /// Reads a rule file.
@@ -41,8 +45,14 @@ pub struct Checked {
 /// # Errors
 /// Every fault of the file and every warning, in order of place.
 pub fn read(text: &str) -> Result<Checked, Vec<Fault>> {
-    let (plan, warnings) = read_tables(text, raw::plan, lower::lower)?;
-    Ok(Checked { plan, warnings })
+    let ((plan, claims), warnings) = read_tables(text, raw::plan, |sink, raw| {
+        Some((lower::lower(sink, raw)?, coverage::claims(raw)))
+    })?;
+    Ok(Checked {
+        plan,
+        warnings,
+        claims,
+    })
 }
 
 /// Reads a file of waivers for the targets of `plan`: tables `[[waiver]]` as a rule file has them,

@@ -33,6 +33,8 @@ pub struct Plan {
     pub checks: Vec<Check>,
     /// The waivers of the rule file, then those of a file of their own, each in its order.
     pub waivers: Vec<Waiver>,
+    /// Words of the plan's text whose figures no target asks for, in the order of the rule file.
+    pub exemptions: Vec<Exemption>,
 }
 
 impl Plan {
@@ -51,6 +53,17 @@ pub struct Chapter {
     pub title: String,
     /// The English title.
     pub english: Option<String>,
+}
+
+/// Words of the plan's text whose figures ask for nothing: a name, a slogan, a length of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exemption {
+    /// The words around the figures, as in the text.
+    pub words: String,
+    /// The clauses in which they stand so; everywhere, if there is none.
+    pub clause: Vec<String>,
+    /// Why they ask for nothing.
+    pub why: String,
 }
 
 /// How progress is judged before a target is due.
@@ -117,8 +130,19 @@ pub struct Target {
     pub scope: Scope,
     /// How an ambiguous sentence of the plan was read, or what one should know.
     pub note: Option<String>,
+    /// How a clause that names no figure came to the bound.
+    pub reading: Option<String>,
     /// The line in the rule file where it begins.
     pub line: u64,
+}
+
+impl Target {
+    /// What a reader should know of how it was read.
+    pub fn remarks(&self) -> impl Iterator<Item = &str> {
+        [&self.note, &self.reading]
+            .into_iter()
+            .filter_map(Option::as_deref)
+    }
 }
 
 /// How much a target weighs.

@@ -68,7 +68,7 @@ pub(super) fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
         format!("要求 {requirement}（{level}，{due}{scope}）"),
         format!("requires {requirement} ({level}, {due}{scope})"),
     ));
-    if let Some(note) = &target.note {
+    for note in target.remarks() {
         let note = harmless(note);
         sheet.indented(&lang.pick(format!("说明 {note}"), format!("note: {note}")));
     }

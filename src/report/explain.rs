@@ -3,6 +3,7 @@
 //! A test reads the sources: a code that is not explained here fails it, and so does an
 //! explanation of a code that no longer exists.
 
+mod coverage;
 mod data;
 mod doubts;
 mod expressions;
@@ -34,7 +35,7 @@ struct Group {
     all: &'static [Explanation],
 }
 
-const GROUPS: [Group; 7] = [
+const GROUPS: [Group; 8] = [
     Group {
         name: ["数据", "Data"],
         all: data::ALL,
@@ -58,6 +59,10 @@ const GROUPS: [Group; 7] = [
     Group {
         name: ["规则文件的表达式", "Expressions of rule files"],
         all: expressions::ALL,
+    },
+    Group {
+        name: ["规划文本", "The plan's text"],
+        all: coverage::ALL,
     },
     Group {
         name: ["运行", "Running"],

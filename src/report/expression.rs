@@ -5,11 +5,12 @@ use super::wording::Lang;
 use crate::vocabulary::IndicatorId;
 
 /// The functions of the rule language, and what a Chinese reader calls them.
-const FUNCTIONS: [(&str, &str); 6] = [
+const FUNCTIONS: [(&str, &str); 7] = [
     ("growth", "比上年增长"),
     ("previous", "上年"),
     ("base", "基期"),
     ("cumulative", "累计"),
+    ("average", "年均"),
     ("min", "最小"),
     ("max", "最大"),
 ];

@@ -1,5 +1,6 @@
 //! The language of requirements and formulas: from text to typed expressions.
 
+mod bounds;
 mod condition;
 mod lexer;
 mod literal;
@@ -7,6 +8,7 @@ mod parser;
 mod syntax;
 mod typing;
 
+pub(super) use bounds::{Constant, bounds};
 pub(super) use condition::condition;
 pub(super) use lexer::{begins_word, continues_word, fold};
 pub(super) use literal::{Literal, amount, day, range};

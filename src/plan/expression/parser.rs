@@ -207,9 +207,11 @@ impl<'t> Parser<'t> {
         let at = at.start..self.closing()?;
         let given = arguments.len();
         let fits = match function {
-            Function::Growth | Function::Previous | Function::Base | Function::Cumulative => {
-                given == 1
-            }
+            Function::Growth
+            | Function::Previous
+            | Function::Base
+            | Function::Cumulative
+            | Function::Average => given == 1,
             Function::Min | Function::Max => given >= 2,
         };
         if !fits {

@@ -104,16 +104,18 @@ pub(in crate::plan) enum Function {
     Previous,
     Base,
     Cumulative,
+    Average,
     Min,
     Max,
 }
 
 impl Function {
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Growth,
         Self::Previous,
         Self::Base,
         Self::Cumulative,
+        Self::Average,
         Self::Min,
         Self::Max,
     ];
@@ -124,6 +126,7 @@ impl Function {
             Self::Previous => "previous",
             Self::Base => "base",
             Self::Cumulative => "cumulative",
+            Self::Average => "average",
             Self::Min => "min",
             Self::Max => "max",
         }

@@ -150,6 +150,7 @@ impl<'n> Typer<'n> {
             Function::Previous => Expr::Previous,
             Function::Base => Expr::Base,
             Function::Cumulative => Expr::Cumulative,
+            Function::Average => average,
             Function::Min | Function::Max => return self.extreme(function, arguments),
         };
         let inner = self.number(arguments.first()?)?;
@@ -163,6 +164,7 @@ impl<'n> Typer<'n> {
             Function::Previous
             | Function::Base
             | Function::Cumulative
+            | Function::Average
             | Function::Min
             | Function::Max => inner.unit,
         };
@@ -194,7 +196,8 @@ impl<'n> Typer<'n> {
             | Function::Growth
             | Function::Previous
             | Function::Base
-            | Function::Cumulative => Expr::Max(members),
+            | Function::Cumulative
+            | Function::Average => Expr::Max(members),
         };
         Some(Typed { expr, ..reference })
     }
@@ -253,6 +256,16 @@ impl<'n> Typer<'n> {
             bare: false,
         })
     }
+}
+
+/// The sum of the years by how many they are, which is the sum of a one for each.
+fn average(inner: Box<Expr>) -> Expr {
+    let one = Expr::Constant {
+        value: Exact::ONE,
+        unit: Unit::one(),
+    };
+    let years = Expr::Cumulative(Box::new(one));
+    operate(Operation::Divide, Expr::Cumulative(inner), years)
 }
 
 fn operate(operation: Operation, left: Expr, right: Expr) -> Expr {

@@ -1,5 +1,6 @@
 //! What can be wrong with a rule file.
 
+mod coverage;
 mod frame;
 mod grammar;
 mod naming;
@@ -9,6 +10,7 @@ mod sense;
 mod unit;
 mod writing;
 
+pub use coverage::*;
 pub use frame::*;
 pub use grammar::*;
 pub use naming::*;
@@ -48,6 +50,8 @@ pub enum FaultKind {
     Unit(UnitFault),
     /// What the plan as a whole cannot mean.
     Plan(PlanFault),
+    /// Where the rules and the plan's text part.
+    Coverage(Box<CoverageFault>),
 }
 
 impl FaultKind {
@@ -62,6 +66,7 @@ impl FaultKind {
             Self::Sense(fault) => fault.code(),
             Self::Unit(fault) => fault.code(),
             Self::Plan(fault) => fault.code(),
+            Self::Coverage(fault) => fault.code(),
         }
     }
 
@@ -83,13 +88,19 @@ impl FaultKind {
 
     /// How much it matters: only errors keep a rule file from being used.
     pub const fn severity(&self) -> Severity {
-        if matches!(
-            self,
-            Self::Naming(NamingFault::UnusedIndicator { .. } | NamingFault::UnknownChapter { .. })
-        ) {
-            Severity::Warning
-        } else {
-            Severity::Error
+        match self {
+            Self::Naming(
+                NamingFault::UnusedIndicator { .. } | NamingFault::UnknownChapter { .. },
+            ) => Severity::Warning,
+            Self::Coverage(fault) => fault.severity(),
+            Self::Writing(_)
+            | Self::Frame(_)
+            | Self::Naming(_)
+            | Self::Notation(_)
+            | Self::Grammar(_)
+            | Self::Sense(_)
+            | Self::Unit(_)
+            | Self::Plan(_) => Severity::Error,
         }
     }
 }
@@ -133,6 +144,12 @@ impl From<SenseFault> for FaultKind {
 impl From<UnitFault> for FaultKind {
     fn from(fault: UnitFault) -> Self {
         Self::Unit(fault)
+    }
+}
+
+impl From<CoverageFault> for FaultKind {
+    fn from(fault: CoverageFault) -> Self {
+        Self::Coverage(Box::new(fault))
     }
 }
 

@@ -15,7 +15,7 @@ use super::expression::{Names, Typer, condition, parse_condition};
 use super::raw::{RawPlan, Sink, Text};
 use super::{Condition, Indicator, Plan, WaiverSource};
 use crate::source::Span;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{IndicatorId, Vocabulary};
 
 /// The plan, if nothing that it is made of is at fault. Every fault goes to `sink`.
 pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
@@ -31,6 +31,7 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
     consistency::bases(sink, raw, &terms, &bases);
     let targets = targets::targets(sink, raw, &names, years);
     let checks = targets::checks(sink, raw, &names);
+    let exemptions = targets::exemptions(sink, raw);
     spelling::check(sink, raw);
     if let (Some(targets), Some(checks)) = (&targets, &checks)
         && whole
@@ -75,6 +76,7 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
         targets,
         checks,
         waivers: waivers?,
+        exemptions: exemptions?,
     })
 }
 
@@ -93,6 +95,13 @@ fn state(sink: &mut Sink<'_>, names: &Names, text: &Text) -> Option<Condition> {
         sink.add(kind, text.place(&at));
     }
     condition
+}
+
+/// The indicators that a condition names, from left to right.
+pub(super) fn indicators_of(condition: &Condition) -> Vec<IndicatorId> {
+    let mut found = Vec::new();
+    usage::indicators(condition, &mut |id| found.push(id));
+    found
 }
 
 /// The number of the line on which `span` begins, from 1.

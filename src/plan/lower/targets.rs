@@ -6,8 +6,8 @@ use super::frame::{Years, chosen, values, year};
 use super::usage::first_indicator;
 use super::{line, state};
 use crate::plan::expression::Names;
-use crate::plan::raw::{RawLevel, RawPlan, RawTarget, Sink, Text};
-use crate::plan::{Check, Due, Level, Named, NamingFault, PlanFault, Scope, Target};
+use crate::plan::raw::{RawExemption, RawLevel, RawPlan, RawTarget, Sink, Text};
+use crate::plan::{Check, Due, Exemption, Level, Named, NamingFault, PlanFault, Scope, Target};
 use crate::source::Span;
 use crate::vocabulary::Term;
 
@@ -20,17 +20,13 @@ pub(super) fn targets(
 ) -> Option<Vec<Target>> {
     let ids = raw.targets.iter().map(|target| target.id.as_ref());
     unique(sink, Named::Target, ids);
-    let chapters: Vec<&str> = raw
-        .chapters
-        .iter()
-        .map(|chapter| chapter.number.value.as_str())
-        .collect();
+    let chapters = chapters(raw);
     let part = raw.township.as_ref();
     let targets: Vec<Option<Target>> = raw
         .targets
         .iter()
         .map(|raw| {
-            chapters_known(sink, raw, &chapters);
+            chapters_known(sink, raw.clause.iter().flatten(), &chapters);
             target(sink, raw, names, years, part)
         })
         .collect();
@@ -84,6 +80,7 @@ fn target(
         due: due?,
         scope: scope?,
         note: value(&raw.note),
+        reading: value(&raw.reading),
         line: line(sink, raw.span),
     })
 }
@@ -197,12 +194,39 @@ fn slug(id: &str) -> Option<String> {
     (!words.is_empty() && id.is_ascii()).then(|| words.join("-"))
 }
 
+/// The words of the plan's text that ask for nothing; `None` where one is at fault.
+pub(super) fn exemptions(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Vec<Exemption>> {
+    let chapters = chapters(raw);
+    let exemption = |raw: &RawExemption| {
+        chapters_known(sink, &raw.clause, &chapters);
+        Some(Exemption {
+            words: value(&raw.words)?,
+            clause: values(&raw.clause),
+            why: value(&raw.why)?,
+        })
+    };
+    let exemptions: Vec<_> = raw.exemptions.iter().map(exemption).collect();
+    exemptions.into_iter().collect()
+}
+
+/// The numbers of the chapters that have titles.
+fn chapters(raw: &RawPlan) -> Vec<&str> {
+    let numbers = raw.chapters.iter();
+    numbers
+        .map(|chapter| chapter.number.value.as_str())
+        .collect()
+}
+
 /// Where chapters have titles, a clause of another chapter is probably a slip.
-fn chapters_known(sink: &mut Sink<'_>, raw: &RawTarget, chapters: &[&str]) {
+fn chapters_known<'c>(
+    sink: &mut Sink<'_>,
+    clauses: impl IntoIterator<Item = &'c Text>,
+    chapters: &[&str],
+) {
     if chapters.is_empty() {
         return;
     }
-    for clause in raw.clause.iter().flatten() {
+    for clause in clauses {
         let number = clause.value.split('.').next().unwrap_or_default();
         if !chapters.contains(&number) {
             let chapter = number.to_owned();

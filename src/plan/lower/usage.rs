@@ -53,7 +53,7 @@ fn reach(
 }
 
 /// Calls `seen` for every indicator in a condition, from left to right.
-fn indicators(condition: &Condition, seen: &mut impl FnMut(IndicatorId)) {
+pub(super) fn indicators(condition: &Condition, seen: &mut impl FnMut(IndicatorId)) {
     match condition {
         Condition::Compare { left, right, .. } => {
             visit(left, seen);

@@ -30,6 +30,7 @@ pub(super) struct RawPlan {
     pub(super) targets: Vec<RawTarget>,
     pub(super) checks: Vec<RawCheck>,
     pub(super) waivers: Vec<RawWaiver>,
+    pub(super) exemptions: Vec<RawExemption>,
 }
 
 /// A number as written.
@@ -82,6 +83,7 @@ pub(super) struct RawTarget {
     pub(super) each: Option<Text>,
     pub(super) level: Option<Text>,
     pub(super) note: Option<Text>,
+    pub(super) reading: Option<Text>,
 }
 
 /// A check.
@@ -104,6 +106,14 @@ pub(super) struct RawWaiver {
     pub(super) reason: Option<Text>,
     pub(super) approved_by: Option<Text>,
     pub(super) until: Option<Text>,
+}
+
+/// Words of the plan's text that ask for nothing.
+#[derive(Debug)]
+pub(super) struct RawExemption {
+    pub(super) words: Option<Text>,
+    pub(super) clause: Vec<Text>,
+    pub(super) why: Option<Text>,
 }
 
 impl Text {

@@ -4,7 +4,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::fields::{Sink, text, wrong};
 use super::{
-    Fields, RawChapter, RawCheck, RawIndicator, RawLevel, RawPlan, RawTarget, RawWaiver, Text,
+    Fields, RawChapter, RawCheck, RawExemption, RawIndicator, RawLevel, RawPlan, RawTarget,
+    RawWaiver, Text,
 };
 use crate::plan::{NamingFault, PlanFault, Shape};
 use crate::source::Span;
@@ -27,7 +28,7 @@ pub(in crate::plan) fn plan(sink: &mut Sink<'_>, file: &DeTable<'_>) -> RawPlan 
     let waivers = fields.tables("waiver");
     fields.finish();
     if let Some((table, span)) = plan {
-        read_plan(&mut raw, Fields::new(sink, table, span));
+        read_plan(&mut raw, sink, table, span);
     }
     if let Some((table, span)) = areas {
         let mut fields = Fields::new(sink, table, span);
@@ -70,13 +71,24 @@ pub(in crate::plan) fn waivers(sink: &mut Sink<'_>, file: &DeTable<'_>) -> Vec<R
     read_waivers(sink, waivers)
 }
 
-fn read_plan(raw: &mut RawPlan, mut fields: Fields<'_, '_, '_>) {
+fn read_plan(raw: &mut RawPlan, sink: &mut Sink<'_>, table: &DeTable<'_>, span: Span) {
+    let mut fields = Fields::new(sink, table, span);
     raw.title = fields.required("title");
     raw.english = fields.text("english");
     fields.require("period");
     raw.period = fields.pair("period");
     raw.base = fields.integer("base");
+    let exemptions = fields.tables("exempt");
     fields.finish();
+    for (table, span) in exemptions {
+        let mut fields = Fields::new(sink, table, span);
+        raw.exemptions.push(RawExemption {
+            words: fields.required("words"),
+            clause: fields.texts("clause").unwrap_or_default(),
+            why: fields.required("why"),
+        });
+        fields.finish();
+    }
 }
 
 fn read_level(mut fields: Fields<'_, '_, '_>) -> RawLevel {
@@ -170,6 +182,7 @@ fn read_target(mut fields: Fields<'_, '_, '_>, span: Span) -> RawTarget {
         each: fields.text("each"),
         level: fields.text("level"),
         note: fields.text("note"),
+        reading: fields.text("reading"),
     };
     if let (Some(_), Some(by)) = (&target.every, &target.by) {
         let span = by.span;

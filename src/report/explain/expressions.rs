@@ -12,8 +12,8 @@ pub(super) const ALL: &[Explanation] = &[
         ],
         example: "growth(a, b)",
         action: [
-            "growth、previous、base、cumulative 各要一个；min、max 至少两个。",
-            "growth, previous, base and cumulative take one; min and max at least two.",
+            "growth、previous、base、cumulative、average 各要一个；min、max 至少两个。",
+            "growth, previous, base, cumulative and average take one; min and max at least two.",
         ],
     },
     Explanation {
@@ -222,8 +222,8 @@ pub(super) const ALL: &[Explanation] = &[
         meaning: ["没有这个函数。", "There is no such function."],
         example: "average(x)",
         action: [
-            "可用 growth、previous、base、cumulative、min、max。",
-            "There are growth, previous, base, cumulative, min and max.",
+            "可用 growth、previous、base、cumulative、average、min、max。",
+            "There are growth, previous, base, cumulative, average, min and max.",
         ],
     },
     Explanation {

@@ -16,9 +16,9 @@ pub(super) const ALL: &[Explanation] = &[
     Explanation {
         code: "file-exists",
         meaning: [
-            "check template 要写的文件已经有了，可能已经填了数，所以没有覆盖。",
-            "The file that check template would write exists already and may be filled in; it was not \
-             overwritten.",
+            "check template 或 check init 要写的文件已经有了，可能已经填了东西，所以没有覆盖。",
+            "The file that check template or check init would write exists already and may be filled in; it \
+             was not overwritten.",
         ],
         example: "check template -o form.csv",
         action: [
@@ -108,6 +108,30 @@ pub(super) const ALL: &[Explanation] = &[
         action: [
             "请文件的主人开放权限。",
             "Ask the file's owner for the right.",
+        ],
+    },
+    Explanation {
+        code: "plan-not-text",
+        meaning: [
+            "--plan 给的文件不是纯文本。",
+            "The file given with --plan is no plain text.",
+        ],
+        example: "check lint targets.toml --plan plan.docx",
+        action: [
+            "把规划全文复制到记事本，另存为 UTF-8 的 .txt。",
+            "Copy the plan's text into an editor and save it as .txt in UTF-8.",
+        ],
+    },
+    Explanation {
+        code: "plan-too-long",
+        meaning: [
+            "--plan 给的文本超过 1 MiB，不像一个规划。",
+            "The text given with --plan has more than 1 MiB, which no plan has.",
+        ],
+        example: "check lint targets.toml --plan data.csv",
+        action: [
+            "只给规划的正文。",
+            "Give the text of the plan and nothing else.",
         ],
     },
     Explanation {

@@ -114,7 +114,7 @@ fn behind(page: &Page<'_>, one: &Numbered<'_>, target: &Target, course: Option<M
             summary { (summary) }
             @if let Some(course) = course { (course) }
             p.rule { (expression::in_words(&harmless(&target.text), &page.names)) }
-            @if let Some(note) = &target.note {
+            @for note in target.remarks() {
                 p.note { (harmless(note)) }
             }
             (origins::draw(page, one.verdict))

@@ -34,8 +34,10 @@ impl Rules {
 fn of_target(target: &Target, names: &Names<'_>) -> Rule {
     let name = names.target(target);
     let requirement = in_words(&harmless(&target.text), names);
-    let note = target.note.as_deref().map(harmless);
-    let help = [Some(requirement.clone()), note];
+    let help: Vec<String> = [requirement.clone()]
+        .into_iter()
+        .chain(target.remarks().map(harmless))
+        .collect();
     Rule {
         id: target.id.clone(),
         name: name.clone(),
@@ -44,7 +46,7 @@ fn of_target(target: &Target, names: &Names<'_>) -> Rule {
         },
         full_description: Message { text: requirement },
         help: Message {
-            text: help.into_iter().flatten().collect::<Vec<_>>().join("\n"),
+            text: help.join("\n"),
         },
         default_configuration: Configuration {
             level: match target.level {

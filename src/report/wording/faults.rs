@@ -3,6 +3,7 @@
 //! Each says what is wrong, and the help what to write instead. What the file itself says is quoted
 //! with every character made visible.
 
+mod coverage;
 mod frame;
 mod grammar;
 mod naming;
@@ -28,6 +29,7 @@ pub fn diagnostic(fault: &Fault, text: &str, file: &str, lang: Lang) -> Diagnost
         FaultKind::Sense(fault) => sense::words(fault, lang),
         FaultKind::Unit(fault) => unit::words(fault, lang),
         FaultKind::Plan(fault) => plan::words(fault, lang),
+        FaultKind::Coverage(fault) => coverage::words(fault, lang),
     };
     // A fault of the file as a whole has no place in it.
     let place = (fault.span != Span::default()).then(|| excerpt::place(text, fault.span));

@@ -6,6 +6,8 @@ mod doubt;
 mod file;
 mod format;
 
+pub use format::name as format_name;
+
 use super::Lang;
 use crate::data::{Finding, FindingKind};
 use crate::source::{Diagnostic, Place, Untrusted};

@@ -4,6 +4,7 @@
 //! sentence that lacks a language does not compile.
 
 pub(super) mod ahead;
+pub mod coverage;
 pub(super) mod excerpt;
 pub mod faults;
 pub mod findings;

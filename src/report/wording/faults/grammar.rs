@@ -85,8 +85,8 @@ pub(super) fn words(fault: &GrammarFault, lang: Lang) -> Words {
                 Some(_) => words.meant(lang, nearest.as_ref()),
                 None => words.help(
                     lang,
-                    "可用的函数：growth、previous、base、cumulative、min、max",
-                    "the functions are growth, previous, base, cumulative, min and max",
+                    "可用的函数：growth、previous、base、cumulative、average、min、max",
+                    "the functions are growth, previous, base, cumulative, average, min and max",
                 ),
             }
         }

@@ -117,6 +117,8 @@ fn missing(key: &str, lang: Lang) -> Words {
         "reason" => lang.pick("reason = \"在建\"", "reason = \"under construction\""),
         "approved_by" => lang.pick("approved_by = \"县政府\"", "approved_by = \"the county\""),
         "until" => "until = 2026-12-31",
+        "words" => "words = \"15分钟养老服务圈\"",
+        "why" => "why = \"服务圈的名称\"",
         other => other,
     };
     Words::say(lang, format!("缺少 {key}"), format!("{key} is missing")).help(
@@ -152,6 +154,7 @@ fn rewritten(key: &str, expected: Shape, found: Shape, written: &str) -> String 
         (Shape::List | Shape::Texts, _) => format!("{key} = [\"…\"]"),
         (Shape::TwoYears, _) => format!("{key} = [2021, 2025]"),
         (Shape::Table, _) => format!("[{key}]"),
+        (Shape::Tables, _) if key == "exempt" => "[[plan.exempt]]".to_owned(),
         (Shape::Tables, _) => format!("[[{key}]]"),
     }
 }

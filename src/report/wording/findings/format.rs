@@ -13,7 +13,8 @@ pub(super) fn said(format: FileFormat, lang: Lang) -> Said {
     Said::new(message, help(format, lang))
 }
 
-fn name(format: FileFormat, lang: Lang) -> &'static str {
+/// What a file of another kind is.
+pub fn name(format: FileFormat, lang: Lang) -> &'static str {
     match format {
         FileFormat::Xlsx => lang.pick("Excel 工作簿(.xlsx)", "an Excel workbook (.xlsx)"),
         FileFormat::Xls => lang.pick(
