@@ -2,6 +2,7 @@
 
 use super::cell::{self, Cell};
 use super::furniture::{self, Furniture};
+use super::lines;
 use super::period;
 use super::records::HeadRow;
 use super::table::Table;
@@ -31,12 +32,11 @@ pub(super) fn describe(table: &mut Table, before: &[HeadRow]) {
             table.figures_above.push(row.line);
         }
     }
-    let mut years = before
+    let is_title = |cell: &&String| !lines::is_note(cell, false) && !lines::is_day(cell);
+    let titles = before
         .iter()
-        .flat_map(|row| &row.cells)
-        .filter_map(|cell| titled_year(cell));
-    let first = years.next();
-    table.title_year = first.filter(|first| years.all(|year| year == *first));
+        .flat_map(|row| row.cells.iter().filter(is_title));
+    table.title_years = titles.flat_map(|cell| titled_years(cell)).collect();
 }
 
 /// Whether a row has a number that is no year in any of these columns.
@@ -79,14 +79,70 @@ fn title_unit(cells: &[String]) -> Option<Unit> {
     split_unit(title).map(|(_, unit)| unit)
 }
 
-/// The year in a title: `2024年民政事业统计表`.
-fn titled_year(title: &str) -> Option<Year> {
-    let (before, _) = title.split_once('年')?;
-    let digits: Vec<char> = before
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_digit)
-        .collect();
-    let number: String = digits.into_iter().rev().collect();
-    (number.len() == 4).then(|| period::year(&number)).flatten()
+/// The years that a title says its figures are of: `2024年民政事业统计表`. Neither the ends of a span
+/// (2021—2025年) nor a day (2026年1月10日), unless figures stand as of it (截至2025年12月31日).
+fn titled_years(title: &str) -> Vec<Year> {
+    let title = cell::half_width(title);
+    let is_of_day = |rest: &str| {
+        let after = rest
+            .trim_start()
+            .trim_start_matches(|c: char| c.is_ascii_digit());
+        after.len() < rest.trim_start().len() && after.trim_start().starts_with('月')
+    };
+    let year_before = |text: &str| -> Option<(usize, Year)> {
+        let text = text.trim_end();
+        let start = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (_, digits) = text.split_at_checked(start)?;
+        Some((start, period::year(digits)?))
+    };
+    let mut years = Vec::new();
+    for (at, _) in title.match_indices('年') {
+        let Some((before, rest)) = title.split_at_checked(at) else {
+            continue;
+        };
+        let Some((start, year)) = year_before(before) else {
+            continue;
+        };
+        let before = before.get(..start).unwrap_or_default().trim_end();
+        let is_span = before
+            .strip_suffix(['-', '—', '–', '~', '至', '到'])
+            .map(|before| before.trim_end_matches(['-', '—', '–', '年']))
+            .is_some_and(|before| year_before(before).is_some());
+        let as_of = before.ends_with('至') || before.ends_with("截止");
+        let rest = rest.strip_prefix('年').unwrap_or_default();
+        if !is_span && (as_of || !is_of_day(rest)) {
+            years.push(year);
+        }
+    }
+    years
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_says_the_year_of_its_figures_and_no_span_and_no_day() {
+        for (title, years) in [
+            ("2024年民政事业统计表", &[2024][..]),
+            ("示例县 2024 年度情况", &[2024]),
+            ("２０２４年情况", &[2024]),
+            ("截至2025年12月31日", &[2025]),
+            ("截至 2025 年底", &[2025]),
+            ("2024年及2025年情况", &[2024, 2025]),
+            ("2021-2025年情况", &[]),
+            ("（2021—2025年）", &[]),
+            ("2021年至2025年情况", &[2021]),
+            ("2026年1月10日", &[]),
+            ("报送时间2026年1月10日", &[]),
+            ("民〔2024〕15号", &[]),
+            ("12024年", &[]),
+        ] {
+            let found: Vec<i64> = titled_years(title)
+                .iter()
+                .map(|year| year.number())
+                .collect();
+            assert_eq!(found, years, "{title}");
+        }
+    }
 }

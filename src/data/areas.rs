@@ -196,6 +196,10 @@ impl Areas {
         }
         let (upper, lower) = (county.map(Label::read), township.map(Label::read));
         if matches!(upper, Some(Label::Subtotal)) || matches!(lower, Some(Label::Subtotal)) {
+            // Its county is one of the data's all the same.
+            if let Some(Label::Name(upper)) = &upper {
+                self.named(county, upper);
+            }
             return Placed::Subtotal;
         }
         let at = match (upper, lower) {
@@ -207,7 +211,13 @@ impl Areas {
             (Some(Label::Name(upper)), None) => self.single(county, &upper, place),
             (Some(Label::Name(upper)), Some(Label::Name(lower))) if upper != lower => {
                 let county = self.named(county, &upper);
-                self.township(county, township, lower)
+                // 示例县东湖镇 in 示例县 is its 东湖镇.
+                match lower.strip_prefix(&upper) {
+                    Some(rest) if shortened::is_township(rest) => {
+                        self.township(county, None, rest.to_owned())
+                    }
+                    Some(_) | None => self.township(county, township, lower),
+                }
             }
             (Some(Label::Name(upper)), Some(_)) => At {
                 county: self.named(county, &upper),

@@ -9,8 +9,9 @@ use super::again::AgainLog;
 use super::areas::{Areas, Met, NAMELESS, Name, UNNAMED};
 use super::findings::Findings;
 use super::label::area_key;
+use super::lines;
 use super::repeats::Repeats;
-use super::shortened::is_township;
+use super::shortened::{is_county, is_township};
 use super::slots::Slots;
 use super::{County, Disputed, Doubt, Finding, FindingKind};
 use crate::quantity::Year;
@@ -89,22 +90,42 @@ pub(super) fn report_unplaced(areas: &Areas, findings: &mut Findings) {
     }
 }
 
-/// Names which of more townships than expected say themselves that they are none. Where the rule
-/// file lists the names, judging says who is not among them.
+/// Names the areas whose names are those of none, where others' are: the row may be of something
+/// else. Where the rule file lists the townships, judging says who is not among them.
 pub(super) fn report_unlisted(areas: &Areas, vocabulary: &Vocabulary, findings: &mut Findings) {
-    let Some(expected) = vocabulary.township.expected else {
-        return;
+    let mut report = |name: &Name, doubt: Doubt| {
+        let is_said = areas
+            .shortened_names()
+            .any(|(shortened, ..)| shortened == name.key);
+        if let Some(first) = name.first.filter(|_| !is_said) {
+            findings.push(Finding::new(FindingKind::Doubt(doubt), first).with_text(&name.shown));
+        }
     };
+    if vocabulary.county.names.is_empty()
+        && areas.named_counties().any(|(_, name)| is_county(&name.key))
+    {
+        for (_, name) in areas.named_counties() {
+            if !lines::is_area_like(&name.key) {
+                report(name, Doubt::UnlikeArea);
+            }
+        }
+    }
     if !vocabulary.township.names.is_empty() {
         return;
     }
     for index in 0..areas.len() {
         let townships = areas.townships(index);
-        let is_more = u32::try_from(townships.len()).is_ok_and(|count| count > expected);
-        for name in townships {
-            if let (true, false, Some(first)) = (is_more, is_township(&name.key), name.first) {
-                let kind = FindingKind::Doubt(Doubt::UnlistedArea);
-                findings.push(Finding::new(kind, first).with_text(&name.shown));
+        let count = u32::try_from(townships.len()).unwrap_or(u32::MAX);
+        let is_more = vocabulary
+            .township
+            .expected
+            .is_some_and(|expected| count > expected);
+        let are_others = townships.iter().any(|name| is_township(&name.key));
+        for name in townships.iter().filter(|name| !is_township(&name.key)) {
+            if is_more {
+                report(name, Doubt::UnlistedArea);
+            } else if are_others && !lines::is_area_like(&name.key) {
+                report(name, Doubt::UnlikeArea);
             }
         }
     }
@@ -119,7 +140,12 @@ pub(super) fn counties(
 ) -> Vec<County> {
     let named: BTreeMap<usize, &Name> = areas.named_counties().collect();
     let mut counties = Vec::new();
-    for (index, years) in accumulator.counties.into_iter().enumerate() {
+    let mut by_county = accumulator.counties;
+    if by_county.len() < areas.len() {
+        // A county of which no row has a figure is one of the data's all the same.
+        by_county.resize_with(areas.len(), BTreeMap::new);
+    }
+    for (index, years) in by_county.into_iter().enumerate() {
         let name = match (index, named.get(&index)) {
             (_, Some(name)) => Some(Untrusted::new(name.shown.as_str())),
             (UNNAMED, None) if named.is_empty() => None,

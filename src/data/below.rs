@@ -1,5 +1,6 @@
 //! Lines below the header that are no rows of figures.
 
+use super::areas::Areas;
 use super::cell::{self, Cell};
 use super::furniture::{self, Furniture};
 use super::lines;
@@ -14,6 +15,8 @@ use super::words::{Heading, Words};
 pub(super) struct Below {
     is_first: bool,
     after_notes: bool,
+    /// Whether the first row of figures names an area that says so itself.
+    names_areas: Option<bool>,
 }
 
 impl Below {
@@ -21,7 +24,25 @@ impl Below {
         Self {
             is_first: true,
             after_notes: false,
+            names_areas: None,
         }
+    }
+
+    /// Whether a row below the notes is one of something else than areas: of another table, whose
+    /// header was taken for a note.
+    pub(super) fn is_foreign(&mut self, record: &Record<'_>, table: &Table, areas: &Areas) -> bool {
+        if self.names_areas == Some(false) || (self.names_areas.is_some() && !self.after_notes) {
+            return false;
+        }
+        let names = [table.county, table.township]
+            .into_iter()
+            .flatten()
+            .map(|index| record.cell(index));
+        let mut filled = names.filter(|name| !name.is_empty()).peekable();
+        let is_named = filled.peek().is_some();
+        let is_area = filled.any(|name| lines::is_area_like(name) || areas.lists(name));
+        let names_areas = *self.names_areas.get_or_insert(is_area);
+        names_areas && self.after_notes && is_named && !is_area
     }
 
     /// What a line is if it is no row of figures.

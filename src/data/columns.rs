@@ -39,11 +39,13 @@ impl Columns {
                 index,
                 of: id,
                 unit: headed.unit.clone(),
+                below: None,
             }),
             Heading::Figures(year) => self.years.push(FigureColumn {
                 index,
                 of: year,
                 unit: headed.unit.clone(),
+                below: None,
             }),
             Heading::Blank => self.blank.push(index),
             Heading::Unknown => self.unknown.push(index),

@@ -11,7 +11,9 @@ use crate::vocabulary::Vocabulary;
 /// The year of figures that have none: the one the user gives, else the one the title says, else the
 /// plan's last.
 pub(super) fn assumed_year(table: &Table, asked: Option<Year>, vocabulary: &Vocabulary) -> Year {
-    asked.or(table.title_year).unwrap_or(vocabulary.last_year)
+    asked
+        .or_else(|| table.title_year())
+        .unwrap_or(vocabulary.last_year)
 }
 
 /// What to say of a table without years, and where.
@@ -24,15 +26,19 @@ pub(super) fn said_of_years(
         return None;
     }
     let header = Place::row(file, table.header_line);
-    Some(match (table.year_like, table.title_year) {
+    let other = table.title_years.iter().find(|year| **year != taken);
+    Some(match (table.year_like, other) {
         (Some(index), _) => {
             let place = Place::cell(file, table.header_line, column(index));
             (FindingKind::UnreadableYear, place)
         }
-        (None, Some(title)) if title != taken => (
-            FindingKind::Doubt(Doubt::TitleYear { title, taken }),
-            header,
-        ),
-        (None, Some(_) | None) => (FindingKind::AssumedYear(taken), header),
+        (None, Some(title)) => {
+            let title = *title;
+            (
+                FindingKind::Doubt(Doubt::TitleYear { title, taken }),
+                header,
+            )
+        }
+        (None, None) => (FindingKind::AssumedYear(taken), header),
     })
 }

@@ -27,6 +27,11 @@ pub enum Doubt {
         /// Whether they are names of areas and were taken as such.
         is_area: bool,
     },
+    /// The header names parts of indicators (公办, 民办) and none of them as a whole.
+    OnlyParts {
+        /// What the columns are called, upper and lower row.
+        parts: Vec<Untrusted>,
+    },
     /// Cells separated by something else than a comma, a semicolon or a tab.
     OtherSeparator {
         /// By what.
@@ -83,6 +88,8 @@ pub enum Doubt {
     },
     /// There are more townships than expected, and this one's name is that of none.
     UnlistedArea,
+    /// A name that does not look like an area's, where the others do.
+    UnlikeArea,
     /// The bytes mean something in two encodings; the headers decided.
     EncodingByHeaders {
         /// The encoding they decided for.
@@ -98,11 +105,11 @@ pub enum Doubt {
         /// The indicator.
         indicator: IndicatorId,
     },
-    /// A figure ten or ten thousand times another one that it should be near.
+    /// A figure ten, a hundred or ten thousand times another one that it should be near.
     Jump {
         /// The indicator.
         indicator: IndicatorId,
-        /// How many times as large the larger is, about: 10 or 10 000.
+        /// How many times as large the larger is, about: 10, 100 or 10 000.
         times: u16,
         /// The year of the figure.
         year: Year,
@@ -124,6 +131,7 @@ impl Doubt {
             Self::FiguresAboveHeader => "figures-above-header",
             Self::TitleYear { .. } => "title-year",
             Self::OfficeColumn { .. } => "office-column",
+            Self::OnlyParts { .. } => "only-parts",
             Self::OtherSeparator { .. } => "other-separator",
             Self::YearsOutside { .. } => "years-outside-plan",
             Self::GrandTotal { .. } => "grand-total",
@@ -132,6 +140,7 @@ impl Doubt {
             Self::AmbiguousArea { .. } => "ambiguous-area",
             Self::ShortenedArea { .. } => "shortened-area",
             Self::UnlistedArea => "unlisted-area",
+            Self::UnlikeArea => "unlike-an-area",
             Self::EncodingByHeaders { .. } => "encoding-by-headers",
             Self::DamagedText { .. } => "damaged-text",
             Self::OneSided { .. } => "one-sided-figure",
@@ -144,6 +153,7 @@ impl Doubt {
         match self {
             Self::SecondTable
             | Self::DamagedText { is_refused: true }
+            | Self::OnlyParts { .. }
             | Self::OtherSeparator { .. }
             | Self::AmbiguousArea { .. } => Severity::Error,
             Self::UnnamedColumn
@@ -151,6 +161,7 @@ impl Doubt {
             | Self::TitleYear { .. }
             | Self::InvisibleCharacters
             | Self::UnlistedArea
+            | Self::UnlikeArea
             | Self::EncodingByHeaders { .. }
             | Self::DamagedText { is_refused: false }
             | Self::YearsOutside { is_after: true, .. }
@@ -174,6 +185,7 @@ impl Doubt {
             | Self::GrandTotal { indicator, .. }
             | Self::UnlikeOthers { indicator, .. } => Some(*indicator),
             Self::OfficeColumn { .. }
+            | Self::OnlyParts { .. }
             | Self::OtherSeparator { .. }
             | Self::YearsOutside { .. }
             | Self::UnnamedColumn
@@ -184,6 +196,7 @@ impl Doubt {
             | Self::AmbiguousArea { .. }
             | Self::ShortenedArea { .. }
             | Self::UnlistedArea
+            | Self::UnlikeArea
             | Self::EncodingByHeaders { .. }
             | Self::DamagedText { .. } => None,
         }

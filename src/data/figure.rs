@@ -4,8 +4,8 @@
 use super::cell::{self, Cell, Quantity, Side, Suffix};
 use super::period::{self, Dated};
 use super::{CellFault, FindingKind, Slip};
-use crate::quantity::{Exact, Interval, SCALES, Unit, Value};
-use crate::vocabulary::{IndicatorId, Measure, Term};
+use crate::quantity::{Dimension, Exact, Interval, SCALES, Unit, Value};
+use crate::vocabulary::{Combine, IndicatorId, Measure, Term};
 
 /// The units stated around a cell, from the nearest.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,11 @@ pub(super) fn read(
         Cell::YesNo(_) => Err(unreadable(CellFault::YesNoForNumber)),
         Cell::Unreadable(fault) => Err(unreadable(fault)),
         Cell::Quantity(quantity) => {
-            let factor = factor(indicator, unit, stated, &quantity)?;
+            let own = Own {
+                unit,
+                is_standard: term.combine == Combine::None,
+            };
+            let factor = factor(indicator, own, stated, &quantity)?;
             let figured = number(term, indicator, unit, &quantity, &factor)?;
             if is_fraction_or_percentage(unit, stated, &quantity) {
                 return Err(unreadable(CellFault::FractionOrPercentage));
@@ -116,10 +120,32 @@ fn is_fraction_or_percentage(own: &Unit, stated: &Stated<'_>, quantity: &Quantit
     own.is_share() && !is_stated && value.is_positive() && *value <= Exact::ONE
 }
 
+/// The unit of an indicator.
+#[derive(Clone, Copy)]
+struct Own<'a> {
+    unit: &'a Unit,
+    /// Whether its figures are standards or rates: those are for each person as they stand.
+    is_standard: bool,
+}
+
+impl Own<'_> {
+    /// By how much a number in `unit` is multiplied. 元/人·月 is 元/月 of a standard.
+    fn factor_from(self, unit: &Unit) -> Option<Exact> {
+        let own = self.unit.dimension();
+        let is_per_head = self.is_standard
+            && own.is_money_rate()
+            && unit.dimension() == own.per(Dimension::COUNT);
+        match unit.factor_to(self.unit) {
+            None if is_per_head => unit.size().checked_div(self.unit.size()),
+            factor => factor,
+        }
+    }
+}
+
 /// By how much the number as written is multiplied to stand in the indicator's unit.
 fn factor(
     indicator: IndicatorId,
-    own: &Unit,
+    own: Own<'_>,
     stated: &Stated<'_>,
     quantity: &Quantity,
 ) -> Result<Exact, FindingKind> {
@@ -171,21 +197,21 @@ fn factor(
 /// if it measures something else; but in what it does measure it must agree.
 fn with_table<'a>(
     indicator: IndicatorId,
-    own: &'a Unit,
+    own: Own<'a>,
     table: &'a [Unit],
     chosen: Option<(&'a Unit, Exact)>,
 ) -> Result<(&'a Unit, Exact), FindingKind> {
     let speaks_of_it = |unit: &&Unit| {
-        unit.factor_to(own).is_some()
-            && (!own.counts_things() || !has_scale(unit) || same_thing(unit, own))
+        own.factor_from(unit).is_some()
+            && (!own.unit.counts_things() || !has_scale(unit) || same_thing(unit, own.unit))
     };
     let mut fitting = table
         .iter()
         .filter(speaks_of_it)
-        .filter_map(|unit| Some((unit, unit.factor_to(own)?)));
+        .filter_map(|unit| Some((unit, own.factor_from(unit)?)));
     match (chosen, fitting.next()) {
         (Some(chosen), None) => Ok(chosen),
-        (None, None) => Ok((own, Exact::ONE)),
+        (None, None) => Ok((own.unit, Exact::ONE)),
         (None, Some((unit, by))) => match fitting.find(|(_, other)| *other != by) {
             None => Ok((unit, by)),
             Some((other, _)) => Err(FindingKind::UnitConflict {
@@ -211,9 +237,9 @@ fn with_table<'a>(
 fn factor_or_mismatch(
     indicator: IndicatorId,
     unit: &Unit,
-    own: &Unit,
+    own: Own<'_>,
 ) -> Result<Exact, FindingKind> {
-    unit.factor_to(own)
+    own.factor_from(unit)
         .ok_or_else(|| FindingKind::UnitMismatch {
             indicator,
             unit: unit.symbol().to_owned(),
@@ -235,7 +261,7 @@ fn has_scale(unit: &Unit) -> bool {
 
 /// Whether 万 before the unit means anything: not for shares and other pure numbers.
 fn takes_scale(unit: &Unit) -> bool {
-    unit.dimension() != crate::quantity::Dimension::PURE
+    unit.dimension() != Dimension::PURE
 }
 
 /// Whether two counts are of the same thing: 万人 and 人, but not 万人 and 张.

@@ -3,9 +3,10 @@
 use super::accumulate::Sink;
 use super::either::{self, Better};
 use super::furniture::UnitLine;
+use super::header;
 use super::records::{HeadRow, Records, Stop, Why, cannot_read, stop};
 use super::rows::{Counts, Halt, Rows, Shared, column};
-use super::table::{self, Table};
+use super::table::Table;
 use super::text::Text;
 use super::{Doubt, Encoding, Finding, FindingKind, damaged, no_table};
 use crate::source::{FileId, Input, Place};
@@ -136,7 +137,7 @@ fn recognise(
         let head = records
             .head(delimiter)
             .map_err(|stopped| unread(file, stopped))?;
-        if let Some(table) = table::recognise(&head, shared.words, layout)
+        if let Some(table) = header::recognise(&head, shared.words, layout)
             && best
                 .as_ref()
                 .is_none_or(|(_, best)| table.score > best.score)

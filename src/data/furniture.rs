@@ -161,8 +161,26 @@ fn only_text(cells: &[String]) -> Option<String> {
     }
 }
 
-/// Whether a row under the header only numbers the columns: 甲 乙 1 2 3.
-pub(super) fn is_column_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+/// Words before the numbers or codes of columns.
+const OF_COLUMNS: [&str; 8] = [
+    "代码", "编码", "代号", "栏次", "列次", "行次", "列号", "序号",
+];
+
+/// Whether a row under the header only numbers the columns: 甲 乙 1 2 3, or 栏次 and numbers.
+pub(super) fn is_column_numbers<'a>(mut cells: impl Iterator<Item = &'a str>) -> bool {
+    let first = cells.by_ref().find(|cell| !cell.is_empty());
+    let is_labelled = first.is_some_and(|cell| OF_COLUMNS.contains(&folded(cell).as_str()));
+    if is_labelled {
+        let mut codes = cells.filter(|cell| !cell.is_empty()).peekable();
+        let is_code = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
+        return codes.peek().is_some()
+            && codes.all(|cell| is_code(folded(cell).trim_matches(['(', ')'])));
+    }
+    numbers_follow(first.into_iter().chain(cells))
+}
+
+/// Whether cells hold 甲 乙 丙 or 1 2 3, each after the one before.
+fn numbers_follow<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
     let (mut next_stem, mut next_number, mut seen) = (0_usize, None::<u32>, 0_usize);
     for cell in cells {
@@ -239,6 +257,9 @@ mod tests {
         assert!(is("甲,乙,1,2,3"));
         assert!(is("1,2,3"));
         assert!(is("（1）,（2）"));
+        assert!(is("栏次,,1,2"));
+        assert!(is("代码,,101,102"));
+        assert!(!is("代码,A01"));
         assert!(!is("1,3,2"));
         assert!(!is("示例县,1,2"));
         assert!(!is("1"));

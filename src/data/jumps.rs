@@ -1,5 +1,6 @@
-//! A county's figure about ten or ten thousand times the one of the year before or after: a digit
-//! or a unit that slipped. It is said and changes no verdict.
+//! A county's figure about ten or ten thousand times the one of the year before or after, or a share
+//! a hundred times: a digit, a unit or a per cent sign that slipped. It is said and changes no
+//! verdict.
 
 use super::doubt::Doubt;
 use super::findings::Findings;
@@ -11,31 +12,35 @@ use crate::vocabulary::{Combine, IndicatorId, Measure, Term, Vocabulary};
 pub(super) fn report(counties: &[County], vocabulary: &Vocabulary, findings: &mut Findings) {
     for county in counties {
         for (indicator, term) in vocabulary.terms() {
-            if term.used && may_jump(term) {
-                report_of(county, indicator, findings);
+            let times = jumps(term);
+            if term.used && !times.is_empty() {
+                report_of(county, indicator, times, findings);
             }
         }
     }
 }
 
-/// Whether a jump of the indicator means a slip: of counts, amounts and standards, not of rates.
-fn may_jump(term: &Term) -> bool {
+/// Which jumps of the indicator mean a slip.
+fn jumps(term: &Term) -> &'static [u16] {
     let is_money =
         |dimension: Dimension| dimension == Dimension::MONEY || dimension.is_money_rate();
     match &term.measure {
-        Measure::Number(unit) => term.combine == Combine::Sum || is_money(unit.dimension()),
-        Measure::YesNo | Measure::Date => false,
+        Measure::Number(unit) if unit.is_share() => &[100],
+        Measure::Number(unit) if term.combine == Combine::Sum || is_money(unit.dimension()) => {
+            &[10, 10_000]
+        }
+        Measure::Number(_) | Measure::YesNo | Measure::Date => &[],
     }
 }
 
-fn report_of(county: &County, indicator: IndicatorId, findings: &mut Findings) {
+fn report_of(county: &County, indicator: IndicatorId, times: &[u16], findings: &mut Findings) {
     let figures: Vec<(Year, &Reading, &Exact)> = county
         .years()
         .filter_map(|year| single(county, year, indicator))
         .collect();
     let mut pairs = figures.windows(2);
     while let Some([earlier, later]) = pairs.next() {
-        let Some(times) = slipped(earlier.2, later.2) else {
+        let Some(times) = slipped(earlier.2, later.2, times) else {
             continue;
         };
         let kind = FindingKind::Doubt(Doubt::Jump {
@@ -66,18 +71,19 @@ fn single(county: &County, year: Year, indicator: IndicatorId) -> Option<(Year, 
     }
 }
 
-/// Ten or ten thousand, if one figure is about so many times the other. Small ones are left alone:
-/// from 1 to 10 things is no slip.
-fn slipped(one: &Exact, other: &Exact) -> Option<u16> {
+/// Which of `times`, if one figure is about so many times the other. Small ones are left alone,
+/// unless they are shares: from 1 to 10 things is no slip.
+fn slipped(one: &Exact, other: &Exact, times: &[u16]) -> Option<u16> {
     let (small, large) = if one < other {
         (one, other)
     } else {
         (other, one)
     };
-    if *small < Exact::from(10_u32) {
+    let is_small = *small < Exact::from(10_u32) && !times.contains(&100);
+    if is_small || !small.is_positive() {
         return None;
     }
-    [10_u16, 10_000].into_iter().find(|times| {
+    times.iter().copied().find(|times| {
         // Within a quarter of it: true growth comes on top of the slip.
         let about = small * &Exact::from(u32::from(*times));
         let (four, five) = (Exact::from(4_u32), Exact::from(5_u32));
@@ -93,6 +99,7 @@ mod tests {
         slipped(
             &Exact::from_decimal(one).unwrap(),
             &Exact::from_decimal(other).unwrap(),
+            &[10, 10_000],
         )
     }
 
@@ -102,6 +109,18 @@ mod tests {
         assert_eq!(times("15900", "1430"), Some(10));
         assert_eq!(times("4300", "50000000"), Some(10_000));
         assert_eq!(times("80", "1000"), Some(10));
+    }
+
+    #[test]
+    fn a_fraction_among_percentages_is_a_jump() {
+        let share = |one: &str, other: &str| {
+            let exact = |text: &str| Exact::from_decimal(text).unwrap();
+            slipped(&exact(one), &exact(other), &[100])
+        };
+        assert_eq!(share("98.2", "0.985"), Some(100));
+        assert_eq!(share("0.61", "63"), Some(100));
+        assert_eq!(share("5", "60"), None);
+        assert_eq!(share("0", "60"), None);
     }
 
     #[test]

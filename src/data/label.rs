@@ -69,7 +69,7 @@ fn named(key: &str) -> Label {
         "乡镇街道",
         "乡镇(街道)",
     ];
-    if SEVERAL.iter().any(|word| key.ends_with(word)) {
+    if SEVERAL.iter().any(|word| key.ends_with(word)) || is_of_comparison(key) {
         return Label::Several;
     }
     let Some(stem) = TOTALS.iter().find_map(|word| key.strip_suffix(word)) else {
@@ -82,13 +82,53 @@ fn named(key: &str) -> Label {
     }
 }
 
+/// Whether a name is that of a row that compares or plans: 同比增长, 年度目标, 占比.
+fn is_of_comparison(key: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "同比",
+        "环比",
+        "增长",
+        "增幅",
+        "增速",
+        "增减",
+        "占比",
+        "比重",
+        "比例",
+        "目标",
+        "计划",
+        "任务",
+        "上年",
+        "去年",
+        "同期",
+        "完成率",
+        "排名",
+    ];
+    const AREAS: [&str; 4] = ["村", "社区", "场", "园"];
+    let is_area =
+        is_county(key) || is_township(key) || AREAS.iter().any(|kind| key.ends_with(kind));
+    !is_area && WORDS.iter().any(|word| key.contains(word))
+}
+
 /// A name as it is compared.
 pub(super) fn area_key(name: &str) -> String {
     without_office(&folded(name)).to_owned()
 }
 
+/// A name without the code before it: 330122 示例县.
+fn without_code(key: &str) -> &str {
+    const FEWEST_DIGITS: usize = 6;
+    let rest = key.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = key.len().saturating_sub(rest.len());
+    if digits < FEWEST_DIGITS || rest.is_empty() {
+        key
+    } else {
+        rest.trim_start_matches(['-', '_', '.', ':'])
+    }
+}
+
 /// The name of an area without that of its office.
 fn without_office(key: &str) -> &str {
+    let key = without_code(key);
     const OFFICES: [(&str, &str); 5] = [
         ("街道", "办事处"),
         ("街道", "办"),
@@ -103,4 +143,35 @@ fn without_office(key: &str) -> &str {
                 .filter(|name| name.ends_with(kind) && name != kind)
         })
         .unwrap_or(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_compare_or_plan_are_of_no_area() {
+        for text in [
+            "同比增长",
+            "上年同期",
+            "年度目标",
+            "占 比",
+            "完成率",
+            "平均",
+        ] {
+            assert_eq!(Label::read(text), Label::Several, "{text}");
+        }
+        for text in ["增长镇", "目标村", "计划社区", "东山镇", "开发区"] {
+            assert_eq!(Label::read(text), Label::Name(text.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_before_a_name_is_no_part_of_it() {
+        assert_eq!(area_key("330122 示例县"), "示例县");
+        assert_eq!(area_key("330122100-城东街道办事处"), "城东街道");
+        assert_eq!(area_key("330122"), "330122");
+        assert_eq!(area_key("八一镇"), "八一镇");
+        assert_eq!(area_key("2025新区"), "2025新区");
+    }
 }

@@ -28,6 +28,7 @@ mod finding;
 mod findings;
 mod format;
 mod furniture;
+mod header;
 mod jumps;
 mod label;
 mod lines;

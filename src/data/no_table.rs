@@ -2,6 +2,7 @@
 
 use super::furniture;
 use super::records::HeadRow;
+use super::two_rows;
 use super::words::{Heading, Words};
 use super::{Doubt, FindingKind};
 use crate::source::Untrusted;
@@ -17,6 +18,9 @@ pub(super) fn no_table<'a>(
     if let Some((separator, row)) = other_separator(rows, words) {
         let doubt = Doubt::OtherSeparator { separator };
         return (FindingKind::Doubt(doubt), Some(row));
+    }
+    if let Some((parts, row)) = only_parts(rows, words) {
+        return (FindingKind::Doubt(Doubt::OnlyParts { parts }), Some(row));
     }
     let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
     let mut likeliest: Option<&HeadRow> = None;
@@ -53,6 +57,25 @@ pub(super) fn no_table<'a>(
         layout: declared,
     };
     (kind, likeliest)
+}
+
+/// The columns of a header of two rows, if they hold parts of indicators and none of them as a
+/// whole.
+fn only_parts<'a>(rows: &'a [HeadRow], words: &Words) -> Option<(Vec<Untrusted>, &'a HeadRow)> {
+    rows.windows(2).find_map(|pair| {
+        let [upper, lower] = pair else {
+            return None;
+        };
+        let joined = two_rows::join(upper, lower, words)?;
+        let is_header = joined.tells_apart || (joined.is_certain && joined.makes_parts);
+        (is_header && !joined.parts.is_empty()).then(|| {
+            let parts = joined
+                .parts
+                .iter()
+                .map(|name| Untrusted::new(name.as_str()));
+            (parts.collect(), lower)
+        })
+    })
 }
 
 /// What separates the cells of a row, if it is none of the characters that are understood: split by

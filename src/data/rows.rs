@@ -2,6 +2,7 @@
 
 mod doubts;
 mod header;
+mod names;
 mod outside;
 
 use std::collections::BTreeMap;
@@ -125,17 +126,31 @@ impl<'a, 'b> Rows<'a, 'b> {
             self.count(kind, record.line);
             return self.halt_for_unit(kind, record);
         }
+        let (words, areas) = (self.shared.words, &*self.shared.areas);
+        let is_foreign = self.below.is_foreign(record, table, areas)
+            || (self.counts.rows > 0 && second::is_of_words(record, table, words, areas));
+        if is_foreign {
+            return Err(Halt::SecondTable(record.line));
+        }
         self.read_figures(record, sink);
         Ok(())
     }
 
     fn read_figures(&mut self, record: &Record<'_>, sink: &mut dyn Sink) {
         let table = self.table;
-        let placed = self.shared.areas.place(
-            table.county.map(|index| record.cell(index)),
-            table.township.map(|index| record.cell(index)),
-            Place::row(self.file, record.line),
-        );
+        let (county, township) = names::names(record, table);
+        let place = Place::row(self.file, record.line);
+        if [county, township]
+            .into_iter()
+            .flatten()
+            .any(|name| name.contains('\0'))
+        {
+            // Whose figures were lost nobody can know.
+            self.counts.rows = self.counts.rows.saturating_add(1);
+            self.report_broken(record);
+            return;
+        }
+        let placed = self.shared.areas.place(county, township, place);
         let (at, is_doubtful) = match placed {
             Placed::At(at) => (at, false),
             Placed::Doubtful(at) => (at, true),
@@ -168,7 +183,8 @@ impl<'a, 'b> Rows<'a, 'b> {
             } => {
                 for figure in figures {
                     sink.period(row.at, figure.of);
-                    let stated = self.stated(None, figure.unit.as_ref().or(unit.as_ref()));
+                    let header = figure.unit.as_ref().or(unit.as_ref());
+                    let stated = self.stated(figure.below.as_ref(), header);
                     self.cell(&row, figure.index, (*indicator, figure.of), &stated, sink);
                 }
             }
@@ -188,7 +204,8 @@ impl<'a, 'b> Rows<'a, 'b> {
         };
         let unit = self.row_unit(&mut row, &indicators);
         for figure in figures {
-            let stated = self.stated(unit.as_ref(), figure.unit.as_ref());
+            let nearer = unit.as_ref().or(figure.below.as_ref());
+            let stated = self.stated(nearer, figure.unit.as_ref());
             self.cell(&row, figure.index, (figure.of, year), &stated, sink);
         }
     }
@@ -211,7 +228,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             if !row.is_undated {
                 sink.period(row.at, year);
             }
-            let stated = self.stated(None, figure.unit.as_ref());
+            let stated = self.stated(figure.below.as_ref(), figure.unit.as_ref());
             self.cell(&row, figure.index, (indicator, year), &stated, sink);
         }
     }
@@ -248,7 +265,8 @@ impl<'a, 'b> Rows<'a, 'b> {
         let unit = self.row_unit(&mut row, &[id]);
         for figure in figures {
             let header = named_unit.as_ref().or(figure.unit.as_ref());
-            let stated = self.stated(unit.as_ref(), header);
+            let nearer = unit.as_ref().or(figure.below.as_ref());
+            let stated = self.stated(nearer, header);
             self.cell(&row, figure.index, (id, figure.of), &stated, sink);
         }
     }

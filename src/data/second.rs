@@ -1,6 +1,10 @@
 //! A header below the header: the same once more, or that of another table.
 
+use super::CellFault;
+use super::areas::Areas;
+use super::cell::{self, Cell};
 use super::lines;
+use super::period;
 use super::records::{HeadRow, Record};
 use super::table::{Shape, Table};
 use super::words::{Heading, Words};
@@ -70,6 +74,45 @@ pub(super) fn header_row(record: &Record<'_>, table: &Table, words: &Words) -> O
     } else {
         HeaderRow::Other
     })
+}
+
+/// Whether a row between figures is one of words, as the header of a table is that nothing knows.
+pub(super) fn is_of_words(
+    record: &Record<'_>,
+    table: &Table,
+    words: &Words,
+    areas: &Areas,
+) -> bool {
+    let is_word = |index: usize| {
+        let text = record.cell(index);
+        text.starts_with(char::is_alphabetic)
+            && !text.contains(char::is_numeric)
+            && cell::read(text) == Cell::Unreadable(CellFault::NotNumber)
+    };
+    if !table.figure_columns().all(is_word) {
+        return false;
+    }
+    let says_row = table
+        .year
+        .is_some_and(|index| period::year(record.cell(index)).is_some())
+        || indicator_column(table).is_some_and(|index| {
+            matches!(words.headed(record.cell(index)).heading, Heading::Term(_))
+        });
+    if says_row {
+        return false;
+    }
+    let names: Vec<&str> = [table.county, table.township]
+        .into_iter()
+        .flatten()
+        .map(|index| record.cell(index))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let is_area = |name: &&str| lines::is_area_like(name) || areas.lists(name);
+    // 东山,正在建设 may be of an area; 姓名,岁数,薪资 is not.
+    names
+        .iter()
+        .any(|name| is_structure(words.headed(name).heading))
+        || (table.figure_columns().count() > 1 && !names.is_empty() && !names.iter().any(is_area))
 }
 
 /// A quick look before the thorough one: a row of figures begins with a name, and has a digit where

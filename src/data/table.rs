@@ -1,13 +1,8 @@
-//! How a file is laid out: found from its first records, below titles and unit lines.
+//! How a file is laid out: where its figures stand, and what says what they are.
 
-use super::above;
-use super::cell::{self, Cell};
-use super::columns::{Columns, layout_of, repeated, score, shape, unused};
-use super::furniture::{self, Furniture, UnitLine};
+use super::furniture::{Furniture, UnitLine};
 use super::records::HeadRow;
-use super::two_rows::{self, TwoRows};
-use super::unheaded;
-use super::words::{Headed, Heading, Words};
+use super::two_rows;
 use crate::quantity::{Unit, Year};
 use crate::vocabulary::{IndicatorId, Layout};
 
@@ -17,6 +12,8 @@ pub(super) struct FigureColumn<T> {
     pub(super) index: usize,
     pub(super) of: T,
     pub(super) unit: Option<Unit>,
+    /// Another unit, in a row of units under the header.
+    pub(super) below: Option<Unit>,
 }
 
 /// Where the figures stand, and what says what they are.
@@ -74,8 +71,8 @@ pub(super) struct Table {
     pub(super) unknown: Vec<usize>,
     /// The columns without a header between those that have one.
     pub(super) unnamed: Vec<usize>,
-    /// What a title above the table says of the year, if only one is said.
-    pub(super) title_year: Option<Year>,
+    /// The years that titles above the table speak of.
+    pub(super) title_years: Vec<Year>,
     /// A column that is not known and may hold the years, where no other does.
     pub(super) year_like: Option<usize>,
     /// The lines above that hold figures.
@@ -105,12 +102,12 @@ impl Table {
     }
 
     /// Takes in the units of a row under the header.
-    fn take_units(&mut self, row: &HeadRow) {
+    pub(super) fn take_units(&mut self, row: &HeadRow) {
         let unit = |index: usize| {
             let cell = row.cells.get(index)?;
             two_rows::unit_alone(cell)
         };
-        let is_free = match &mut self.shape {
+        let has_figures = match &mut self.shape {
             Shape::Wide { figures } => take(figures, unit),
             Shape::Grid { figures } => take(figures, unit),
             Shape::YearsAcross { figures, .. } | Shape::OneIndicator { figures, .. } => {
@@ -118,7 +115,7 @@ impl Table {
             }
             Shape::Tidy { .. } => false,
         };
-        if is_free {
+        if has_figures {
             self.header_line = row.line;
             self.header_rows.push(row.clone());
         }
@@ -134,6 +131,12 @@ impl Table {
                 figures.first().map(|figure| figure.index)
             }
         }
+    }
+
+    /// The one year that the titles say.
+    pub(super) fn title_year(&self) -> Option<Year> {
+        let (first, others) = self.title_years.split_first()?;
+        others.iter().all(|year| year == first).then_some(*first)
     }
 
     /// Whether the table says the years of its figures.
@@ -161,263 +164,10 @@ impl Table {
     }
 }
 
-/// Gives columns the units under their headers; `false` if a header already states one.
+/// Gives columns the units under their headers, whatever those state; `false` if there is none.
 fn take<T>(figures: &mut [FigureColumn<T>], unit: impl Fn(usize) -> Option<Unit>) -> bool {
-    let is_free = figures
-        .iter()
-        .all(|figure| figure.unit.is_none() || unit(figure.index).is_none());
-    for figure in figures.iter_mut().filter(|_| is_free) {
-        if let Some(unit) = unit(figure.index) {
-            figure.unit = Some(unit);
-        }
+    for figure in figures.iter_mut() {
+        figure.below = unit(figure.index);
     }
-    is_free
-}
-
-/// How many records below a header are looked at for a better one.
-const LOOK_BEYOND: usize = 12;
-
-/// The best table among the first records; the first of equals.
-pub(super) fn recognise(
-    rows: &[HeadRow],
-    words: &Words,
-    declared: Option<Layout>,
-) -> Option<Table> {
-    let mut best: Option<(usize, Table)> = None;
-    let mut subject = None;
-    let mut last: Option<(&HeadRow, Vec<Headed>)> = None;
-    for (index, row) in rows.iter().enumerate() {
-        if best
-            .as_ref()
-            .is_some_and(|(at, best)| best.score > 1 && at.saturating_add(LOOK_BEYOND) < index)
-        {
-            break;
-        }
-        if best.as_ref().is_some_and(|(_, best)| {
-            best.score > 1 && above::has_figures(row, best.figure_columns())
-        }) {
-            // What stands below figures is no better header of theirs.
-            break;
-        }
-        let headed = headings(row, last.as_ref(), words);
-        let below = |count: usize| rows.get(index.saturating_add(count)..).unwrap_or_default();
-        let candidate = Candidate {
-            row,
-            headed: &headed,
-            before: rows.get(..index).unwrap_or_default(),
-            below: below(1),
-            subject: subject.as_ref(),
-        };
-        let single = candidate.table(declared);
-        let joined = below(1).first().and_then(|lower| {
-            let joined = two_rows::join(row, lower, words)?;
-            let candidate = Candidate {
-                below: below(2),
-                ..candidate
-            };
-            let table = candidate.joined(&joined, lower, declared)?;
-            let lower = Candidate {
-                row: lower,
-                headed: &headings(lower, Some(&(row, headed.clone())), words),
-                ..candidate
-            };
-            let least = [&single, &lower.table(declared)]
-                .into_iter()
-                .flatten()
-                .map(|table| table.score)
-                .max();
-            least
-                .is_none_or(|least| {
-                    table.score > least || (joined.is_certain && table.score == least)
-                })
-                .then_some(table)
-        });
-        if let Some(table) = joined.or(single)
-            && best
-                .as_ref()
-                .is_none_or(|(_, best)| table.score > best.score)
-        {
-            let mut table = table;
-            let next = below(table.header_rows.len()).first();
-            if let Some(units) = next.filter(|row| two_rows::is_of_units(row)) {
-                table.take_units(units);
-            }
-            best = Some((index, table));
-        }
-        if let Some(named) = furniture::subject_line(&row.cells) {
-            subject = Some(subject_of(&named, words));
-        }
-        last = Some((row, headed));
-    }
-    let (_, mut table) = best?;
-    if !table.has_years() {
-        let speaks_of_years = |index: &usize| {
-            let header = table.header.get(*index);
-            header.is_some_and(|header| speaks_of_years(header, words))
-        };
-        table.year_like = table.unknown.iter().copied().find(speaks_of_years);
-    }
-    Some(table)
-}
-
-/// What a line above the header says the file is of.
-type Subject = (Heading, Option<Unit>);
-
-fn subject_of(line: &str, words: &Words) -> Subject {
-    let headed = words.headed(line);
-    if headed.heading != Heading::Unknown {
-        return (headed.heading, headed.unit);
-    }
-    let (name, unit) = furniture::subject_unit(line);
-    (words.headed(&name).heading, unit)
-}
-
-/// A row that may be the header.
-#[derive(Clone, Copy)]
-struct Candidate<'a> {
-    row: &'a HeadRow,
-    headed: &'a [Headed],
-    before: &'a [HeadRow],
-    below: &'a [HeadRow],
-    subject: Option<&'a Subject>,
-}
-
-impl Candidate<'_> {
-    /// The table of which two rows are the header.
-    fn joined(&self, joined: &TwoRows, lower: &HeadRow, declared: Option<Layout>) -> Option<Table> {
-        let both = Candidate {
-            row: &joined.row,
-            headed: &joined.headed,
-            ..*self
-        };
-        let mut table = both.table(declared)?;
-        table.header_rows = vec![self.row.clone(), lower.clone()];
-        if joined.years.iter().all(Option::is_none) {
-            return Some(table);
-        }
-        // Figures of several years stand in one row: it has no year of its own for them.
-        let (Shape::Wide { figures }, None) = (table.shape, table.unit) else {
-            return None;
-        };
-        let figures = figures.into_iter().map(|figure| FigureColumn {
-            of: (figure.of, joined.years.get(figure.index).copied().flatten()),
-            index: figure.index,
-            unit: figure.unit,
-        });
-        table.shape = Shape::Grid {
-            figures: figures.collect(),
-        };
-        Some(table)
-    }
-
-    /// The table of which the row is the header, if it can be one.
-    fn table(&self, declared: Option<Layout>) -> Option<Table> {
-        let (row, headed) = (self.row, self.headed);
-        let mut columns = Columns::default();
-        let mut value_unit = None;
-        for (index, headed) in headed.iter().enumerate() {
-            columns.add(index, headed);
-            if headed.heading == Heading::Value {
-                value_unit.clone_from(&headed.unit);
-            }
-        }
-        unheaded::settle(&mut columns, row, self.below);
-        let subject = self.subject.and_then(|(heading, unit)| match heading {
-            Heading::Term(id) => Some((*id, unit.clone())),
-            Heading::County
-            | Heading::Township
-            | Heading::Year
-            | Heading::Indicator
-            | Heading::Unit
-            | Heading::Value
-            | Heading::Ignored
-            | Heading::Figures(_)
-            | Heading::Blank
-            | Heading::Unknown => None,
-        });
-        let layout = layout_of(&columns, row, subject.is_some(), declared)?;
-        let has_number = row.cells.iter().zip(headed).any(|(cell, headed)| {
-            headed.heading == Heading::Unknown && matches!(cell::read(cell), Cell::Quantity(_))
-        });
-        if has_number {
-            return None;
-        }
-        let mut table = Table {
-            shape: shape(layout, &mut columns, value_unit, subject)?,
-            header_line: row.line,
-            header: row.cells.clone(),
-            header_rows: vec![row.clone()],
-            offices: columns.offices.clone(),
-            width: headed
-                .iter()
-                .rposition(|headed| headed.heading != Heading::Blank)?
-                .saturating_add(1),
-            county: columns.county.first().copied(),
-            township: columns.township.first().copied(),
-            year: columns.year.first().copied(),
-            unit: columns.unit.first().copied(),
-            units: Vec::new(),
-            unknown_unit: None,
-            above: Vec::new(),
-            unknown: Vec::new(),
-            unnamed: columns.unnamed(),
-            title_year: None,
-            year_like: None,
-            figures_above: Vec::new(),
-            repeated: repeated(&columns),
-            score: score(&columns, layout),
-        };
-        table.unnamed.retain(|index| {
-            *index < table.width && ![table.county, table.township].contains(&Some(*index))
-        });
-        table.units.extend(stated_beside(headed));
-        table.unknown = unused(&columns, layout, table.county);
-        above::describe(&mut table, self.before);
-        Some(table)
-    }
-}
-
-/// The units that stand with headers of names: `单位:万元` to the right, `指标(万元)`.
-fn stated_beside(headed: &[Headed]) -> impl Iterator<Item = Unit> + '_ {
-    headed.iter().filter_map(|headed| match headed.heading {
-        Heading::County
-        | Heading::Township
-        | Heading::Year
-        | Heading::Indicator
-        | Heading::Unit => headed.unit.clone(),
-        Heading::Value
-        | Heading::Ignored
-        | Heading::Term(_)
-        | Heading::Figures(_)
-        | Heading::Blank
-        | Heading::Unknown => None,
-    })
-}
-
-/// What the cells of a header row mean; blank ones under a heading that spans two rows take it.
-fn headings(row: &HeadRow, above: Option<&(&HeadRow, Vec<Headed>)>, words: &Words) -> Vec<Headed> {
-    let of_cell = |(index, cell): (usize, &String)| {
-        let headed = words.headed(cell);
-        if headed.heading != Heading::Blank {
-            return headed;
-        }
-        let spanning = above
-            .filter(|(above, _)| above.cells.len() == row.cells.len())
-            .and_then(|(_, headed)| headed.get(index).cloned())
-            .filter(|headed| {
-                matches!(
-                    headed.heading,
-                    Heading::County | Heading::Township | Heading::Year | Heading::Indicator
-                )
-            });
-        spanning.unwrap_or(headed)
-    };
-    row.cells.iter().enumerate().map(of_cell).collect()
-}
-
-/// Whether an unknown header seems to mean years: `年分`, `所属年`, `Yaer`.
-fn speaks_of_years(header: &str, words: &Words) -> bool {
-    let nearest = words.nearest(header);
-    let is_near = nearest.is_some_and(|near| words.headed(&near).heading == Heading::Year);
-    is_near || header.contains('年') || header.to_ascii_lowercase().contains("year")
+    figures.iter().any(|figure| figure.below.is_some())
 }

@@ -1,8 +1,11 @@
 //! What the headers of a file may say, and what each means.
 
+mod lists;
+
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
+use self::lists::{COUNTY, IGNORED, INDICATOR, TOWNSHIP, UNIT, VALUE, YEAR};
 use super::lines;
 use super::period;
 use crate::quantity::{Unit, Year};
@@ -43,163 +46,7 @@ pub(super) struct Headed {
     pub(super) unit: Option<Unit>,
 }
 
-const COUNTY: &[&str] = &[
-    "地区",
-    "地区名称",
-    "县",
-    "县名",
-    "县(市、区)",
-    "县(市区)",
-    "县市区",
-    "区县",
-    "县区",
-    "县级",
-    "行政区划",
-    "行政区",
-    "区域",
-    "county",
-    "area",
-    "region",
-    "district",
-];
-const TOWNSHIP: &[&str] = &[
-    "乡镇",
-    "乡镇名称",
-    "街道",
-    "乡镇(街道)",
-    "乡镇、街道",
-    "乡镇/街道",
-    "乡镇街道",
-    "镇街",
-    "镇(街道)",
-    "镇",
-    "乡",
-    "township",
-    "town",
-];
-const YEAR: &[&str] = &[
-    "年份",
-    "年度",
-    "年",
-    "时间",
-    "时期",
-    "统计年度",
-    "统计年份",
-    "所属年份",
-    "所属年度",
-    "数据年份",
-    "报告期",
-    "year",
-    "period",
-];
-const INDICATOR: &[&str] = &[
-    "指标",
-    "指标名称",
-    "项目",
-    "项目名称",
-    "统计指标",
-    "indicator",
-    "item",
-];
-const UNIT: &[&str] = &["单位", "计量单位", "unit", "units"];
-const VALUE: &[&str] = &[
-    "数值",
-    "值",
-    "数据",
-    "指标值",
-    "完成值",
-    "完成数",
-    "完成情况",
-    "完成数值",
-    "实际完成",
-    "实际完成值",
-    "实际完成数",
-    "实际完成情况",
-    "实际值",
-    "实际数",
-    "本年完成",
-    "本年完成值",
-    "本年完成数",
-    "本年实际",
-    "本年实际值",
-    "本年值",
-    "本年数",
-    "value",
-    "figure",
-    "amount",
-];
-const IGNORED: &[&str] = &[
-    "备注",
-    "说明",
-    "注",
-    "目标",
-    "目标值",
-    "目标数",
-    "年度目标",
-    "年度目标值",
-    "规划目标",
-    "规划目标值",
-    "目标任务",
-    "目标任务数",
-    "任务数",
-    "计划",
-    "计划值",
-    "计划数",
-    "指标属性",
-    "责任单位",
-    "牵头单位",
-    "填报单位",
-    "填表单位",
-    "报送单位",
-    "上报单位",
-    "单位名称",
-    "序号",
-    "编号",
-    "代码",
-    "地区代码",
-    "行政区划代码",
-    "区划代码",
-    "指标代码",
-    "填报人",
-    "填表人",
-    "审核人",
-    "联系电话",
-    "填报日期",
-    "来源",
-    "数据来源",
-    "no",
-    "no.",
-    "#",
-    "id",
-    "code",
-    "note",
-    "notes",
-    "remark",
-    "remarks",
-    "source",
-];
-
-/// Words with which a name means something else than without them.
-pub(super) const QUALIFYING: [&str; 18] = [
-    "上年",
-    "去年",
-    "同期",
-    "计划",
-    "目标",
-    "规划",
-    "其中",
-    "增长",
-    "增幅",
-    "增减",
-    "累计",
-    "比重",
-    "本月",
-    "上月",
-    "季度",
-    "预计",
-    "任务",
-    "应完成",
-];
+pub(super) use self::lists::QUALIFYING;
 
 /// How many unknown names of a run are compared with the known ones.
 const MOST_SUGGESTIONS: usize = 2000;

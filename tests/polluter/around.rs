@@ -285,7 +285,7 @@ fn total_of(page: &Page, dice: &mut Dice) -> Option<(usize, usize, i64)> {
     Some((last, column, sum))
 }
 
-fn total_row(page: &mut Page, dice: &mut Dice, off_by: i64) -> Option<()> {
+pub(crate) fn total_row(page: &mut Page, dice: &mut Dice, off_by: i64) -> Option<()> {
     let (last, column, sum) = total_of(page, dice)?;
     let township = page.township()?;
     let mut cells = page.rows[last].clone();

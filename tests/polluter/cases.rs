@@ -144,6 +144,14 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ),
     ("a year out of the plan", "years-outside-plan"),
     ("one township in another unit", "unlike-other-areas"),
+    (
+        "合计 in a cell merged to the left",
+        "total-beside-serial-numbers",
+    ),
+    ("a row that compares", "comparison-row"),
+    ("单位 before a row of units", "units-row-labelled"),
+    ("the year before beside each figure", "year-before"),
+    ("a table of words that nothing knows", "foreign-table"),
     ("full-width commas between cells", "full-width-commas"),
     ("bars between cells", "bars"),
 ];

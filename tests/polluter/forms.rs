@@ -1,5 +1,6 @@
 //! What the forms of offices have around and between the figures, beyond titles and notes.
 
+use super::around::total_row;
 use super::dice::Dice;
 use super::family::{Facts, Family, cells, text};
 use super::pages::Page;
@@ -31,6 +32,15 @@ pub(crate) const FAMILIES: &[Family] = &[
         "one township in another unit",
         Contradicted,
         township_in_another_unit,
+    ),
+    cells("合计 in a cell merged to the left", Kept, total_to_the_left),
+    cells("a row that compares", Kept, comparison),
+    cells("单位 before a row of units", Kept, labelled_units),
+    cells("the year before beside each figure", Kept, year_before),
+    cells(
+        "a table of words that nothing knows",
+        Contradicted,
+        foreign_table,
     ),
     text("full-width commas between cells", Lost, full_width_commas),
     text("bars between cells", Lost, bars),
@@ -114,6 +124,111 @@ fn groups_above(page: &mut Page, _: &mut Dice) -> Option<()> {
     }
     page.rows.insert(page.header, cells);
     page.header += 1;
+    Some(())
+}
+
+fn labelled_units(page: &mut Page, dice: &mut Dice) -> Option<()> {
+    units_below(page, dice)?;
+    let county = page.county()?;
+    page.rows[page.header + 1][county] = ["单位", "计量单位"][dice.below(2)].to_owned();
+    Some(())
+}
+
+fn total_to_the_left(page: &mut Page, dice: &mut Dice) -> Option<()> {
+    total_row(page, dice, 0)?;
+    let (county, township) = (page.county()?, page.township()?);
+    let is_total = |row: &usize| {
+        ["合计", "合 计", "全县", "总计"].contains(&page.rows[*row][township].as_str())
+    };
+    let total = page.body().into_iter().rev().find(is_total)?;
+    let (width, head) = (page.rows[page.header].len(), page.header);
+    for (index, row) in page.rows.iter_mut().enumerate().skip(head) {
+        if row.len() != width {
+            continue;
+        }
+        let first = if index == head {
+            "序号".to_owned()
+        } else if index == total {
+            row[county].clear();
+            std::mem::take(&mut row[township])
+        } else {
+            (index - head).to_string()
+        };
+        row.insert(0, first);
+    }
+    Some(())
+}
+
+fn comparison(page: &mut Page, dice: &mut Dice) -> Option<()> {
+    let at = page.a_row(dice)?;
+    let mut cells = page.rows[at].clone();
+    let column = page.township()?;
+    cells[column] = ["同比增长", "上年同期", "年度目标", "占比"][dice.below(4)].to_owned();
+    page.rows.insert(at + 1, cells);
+    Some(())
+}
+
+/// As bulletins have it: 本年 over some columns, 上年同期 over the same ones once more.
+fn year_before(page: &mut Page, dice: &mut Dice) -> Option<()> {
+    if page.indicator().is_some() || page.year().is_none() {
+        return None;
+    }
+    let (figures, head) = (page.figures(), page.header);
+    let width = page.rows[head].len();
+    let (first, last) = (*figures.first()?, *figures.last()?);
+    if last + 1 != width || last + 1 - first != figures.len() {
+        return None;
+    }
+    let is_first = dice.below(2) == 0;
+    let mut upper = page.rows[head].clone();
+    for cell in &mut upper[first..] {
+        cell.clear();
+    }
+    upper.extend(vec![String::new(); figures.len()]);
+    let (earlier, later) = if is_first {
+        (first, width)
+    } else {
+        (width, first)
+    };
+    upper[earlier] = "上年同期".to_owned();
+    upper[later] = "本年".to_owned();
+    for (index, row) in page.rows.iter_mut().enumerate().skip(head) {
+        if row.len() != width {
+            continue;
+        }
+        let again: Vec<String> = row[first..].to_vec();
+        let old = |cell: &String| match cell.parse::<u64>() {
+            Ok(number) if index > head => (number + 1).to_string(),
+            Ok(_) | Err(_) => cell.clone(),
+        };
+        if is_first {
+            let olds: Vec<String> = again.iter().map(old).collect();
+            row.splice(first..first, olds);
+        } else {
+            row.extend(again.iter().map(old));
+        }
+        if index == head {
+            for cell in &mut row[..first] {
+                cell.clear();
+            }
+        }
+    }
+    page.rows.insert(head, upper);
+    page.header += 1;
+    Some(())
+}
+
+fn foreign_table(page: &mut Page, dice: &mut Dice) -> Option<()> {
+    let width = page.rows[page.header].len();
+    let words = ["姓名", "职务", "学历", "专业", "薪级"];
+    let header = (0..width).map(|index| words[index % words.len()].to_owned());
+    let header: Vec<String> = header.collect();
+    let mut person: Vec<String> = (0..width).map(|index| (index + 31).to_string()).collect();
+    person[0] = "甲某".to_owned();
+    if dice.below(2) == 0 {
+        page.rows.push(wide_row(page, "附：人员情况"));
+    }
+    page.rows.extend([header, person]);
     Some(())
 }
 

@@ -229,3 +229,58 @@ fn a_listed_name_is_met_without_its_kind() {
     );
     assert_eq!(total(&observations), ("5".to_owned(), 2, false));
 }
+
+#[test]
+fn townships_of_several_counties_are_never_one_countys() {
+    let observations = read(
+        "县,乡镇,年份,护理型床位\n甲县,小计,2025,30\n,东山镇,2025,10\n,西河乡,2025,20\n乙县,小计,2025,70\n,南山镇,2025,70\n",
+    );
+    assert_eq!(
+        codes(&observations),
+        ["unplaced-area@3", "unplaced-area@4", "unplaced-area@6"]
+    );
+    assert_eq!(names(&observations).len(), 2);
+}
+
+#[test]
+fn a_total_may_stand_in_a_cell_merged_to_the_left() {
+    for total in ["合计,,2025,30", "总 计,,2025,30"] {
+        let observations = read(&format!(
+            "序号,乡镇,年份,护理型床位\n1,东山镇,2025,10\n2,西河乡,2025,20\n{total}\n"
+        ));
+        assert_eq!(codes(&observations), Vec::<String>::new(), "{total}");
+        assert_eq!(own(&observations, BEDS, 2025), "30", "{total}");
+    }
+}
+
+#[test]
+fn rows_that_compare_or_plan_are_no_areas() {
+    for row in ["同比增长", "上年同期", "年度目标", "占比"] {
+        let observations = read(&format!(
+            "乡镇,年份,护理型床位\n东山镇,2025,10\n西河乡,2025,20\n{row},2025,7\n"
+        ));
+        assert_eq!(total(&observations), ("30".to_owned(), 2, false), "{row}");
+        assert_eq!(observations.files[0].furniture.len(), 1, "{row}");
+    }
+}
+
+#[test]
+fn a_name_unlike_those_of_areas_is_pointed_out() {
+    let townships =
+        read("乡镇,年份,护理型床位\n东山镇,2025,10\n西河乡,2025,20\n其他,2025,7\n开发区,2025,1\n");
+    assert_eq!(codes(&townships), ["unlike-an-area@4"]);
+    let counties = read("地区,年份,护理型床位\n甲县,2025,10\n乙市,2025,20\n城南片,2025,7\n");
+    assert_eq!(codes(&counties), ["unlike-an-area@4"]);
+    // Where no name is like one, nobody knows what names are like.
+    let others = read("地区,年份,护理型床位\nNorth,2025,10\nSouth,2025,20\n");
+    assert_eq!(codes(&others), Vec::<String>::new());
+}
+
+#[test]
+fn codes_and_the_county_before_a_name_are_no_part_of_it() {
+    let observations = read(
+        "县,乡镇,年份,护理型床位\n示例县,示例县东山镇,2025,100\n330122 示例县,330122100 东山镇,2024,90\n",
+    );
+    assert_eq!(names(&observations).len(), 1);
+    assert_eq!(observations.counties()[0].townships().len(), 1);
+}

@@ -151,3 +151,59 @@ fn other_separators_are_named() {
         assert_eq!(code(&findings[0]), "other-separator@1", "{text}");
     }
 }
+
+#[test]
+fn what_the_upper_row_tells_apart_is_not_one_thing() {
+    // Of town and country, of men and women, of two counties, nobody knows which is meant.
+    for text in [
+        "地区,城镇,,农村,\n,护理型床位,募集资金,护理型床位,募集资金\n示例县,1,2,3,4\n",
+        "地区,年份,男,女\n,,护理型床位,护理型床位\n示例县,2025,1,2\n",
+        "指标,甲县,,乙县,\n,2024年,2025年,2024年,2025年\n护理型床位,1,2,3,4\n",
+        "项目,甲县,乙县\n年份,2025,2025\n护理型床位,2108,3000\n",
+        "地区,年份,护理型床位,\n,,公办,民办\n示例县,2025,1,2\n",
+        "地区,本月,,累计,\n,护理型床位,募集资金,护理型床位,募集资金\n示例县,1,2,3,4\n",
+    ] {
+        let findings = try_read(&[text.as_bytes()]).unwrap_err();
+        assert_eq!(findings[0].kind.code(), "only-parts", "{text}");
+    }
+    // The whole is.
+    for text in [
+        "地区,年份,护理型床位,,\n,,公办,民办,合计\n示例县,2025,1,2,1980\n",
+        "地区,上年同期,,本年,\n,护理型床位,募集资金,护理型床位,募集资金\n示例县,1,2,1980,4\n",
+        "指标,单位,计划数,,实际数,\n,,2024年,2025年,2024年,2025年\n护理型床位,张,11,12,1,1980\n",
+        "指标,单位,计划,,完成,\n,,2024年,2025年,2024年,2025年\n护理型床位,张,11,12,1,1980\n",
+    ] {
+        assert_eq!(own(&read(text), BEDS, 2025), "1980", "{text}");
+    }
+}
+
+#[test]
+fn columns_of_a_report_form_are_known() {
+    for text in [
+        "指标名称,计量单位,代码,本年,上年\n甲,乙,丙,1,2\n护理型床位,张,01,1980,2000\n",
+        "指标名称,计量单位,代码,本年实际,上年实际\n甲,乙,丙,1,2\n护理型床位,张,01,1980,2000\n",
+        "指标,单位,本年计划,本年实际,完成率\n护理型床位,张,2000,1980,99%\n",
+        "指标名称,计量单位,数量\n护理型床位,张,1980\n",
+        "指标名称,计量单位,绝对数,比上年增长(%)\n护理型床位,张,1980,3.2\n",
+        "地区,老年活动室,护理型床位\n示例县,5,1980\n",
+    ] {
+        assert_eq!(own(&read(text), BEDS, 2025), "1980", "{text}");
+    }
+}
+
+#[test]
+fn a_row_of_units_may_say_so_itself() {
+    for text in [
+        "地区,年份,护理型床位,募集资金\n单位,,张,元\n示例县,2025,1980,50000000\n",
+        "地区,年份,护理型床位,募集资金\n计量单位：,,（张）,（元）\n示例县,2025,1980,50000000\n",
+        "地区,年份,护理型床位,募集资金(元)\n,,张,元\n示例县,2025,1980,50000000\n",
+    ] {
+        let observations = read(text);
+        assert_eq!(codes(&observations), Vec::<String>::new(), "{text}");
+        assert_eq!(own(&observations, FUNDS, 2025), "5000", "{text}");
+    }
+    // Two units are a contradiction, whichever row they stand in.
+    let two = read("地区,年份,募集资金(万元),护理型床位\n,,元,张\n示例县,2025,5000,1\n");
+    assert_eq!(own(&two, FUNDS, 2025), "unreadable");
+    assert_eq!(codes(&two), ["unit-conflict@3:3"]);
+}

@@ -190,3 +190,41 @@ fn a_figure_that_gives_one_side_is_said_to() {
     let observations = read("年份,护理型床位占比\n2025,超62%\n2024,61%\n");
     assert_eq!(codes(&observations), ["one-sided-figure@2:2"]);
 }
+
+#[test]
+fn a_standard_is_for_each_person_and_a_total_is_not() {
+    for unit in [
+        "元/人·月",
+        "元/月·人",
+        "元/人/月",
+        "元/（人·月）",
+        "元/人.月",
+    ] {
+        let text = format!("地区,年份,低保标准({unit})\n示例县,2025,1250\n");
+        assert_eq!(figure(&text, DIBAO), ("15000".to_owned(), vec![]), "{text}");
+    }
+    let total = "地区,年份,募集资金(元/人)\n示例县,2025,1250\n";
+    assert_eq!(figure(total, FUNDS).1, ["unit-mismatch@2:3"]);
+}
+
+#[test]
+fn the_day_of_a_report_is_not_the_year_of_its_figures() {
+    for (above, year) in [
+        ("2024年统计表,,\n填报日期：2025年1月10日,,\n", 2024),
+        ("2024年统计表,,\n,,2025年1月10日\n", 2024),
+        ("统计表,,\n填报日期：2026年1月10日,,\n", 2025),
+        ("截至2024年12月31日,,\n", 2024),
+        ("2021-2025年统计表,,\n", 2025),
+    ] {
+        let observations = read(&format!("{above}地区,护理型床位,募集资金\n示例县,10,1\n"));
+        assert_eq!(own(&observations, BEDS, year), "10", "{above}");
+        let line = above.lines().count() + 1;
+        assert_eq!(
+            codes(&observations),
+            [format!("assumed-year@{line}")],
+            "{above}"
+        );
+    }
+    let two = read("2023年及2024年情况,,\n地区,护理型床位,募集资金\n示例县,10,1\n");
+    assert_eq!(codes(&two), ["title-year@2"]);
+}

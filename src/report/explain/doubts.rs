@@ -80,8 +80,8 @@ pub(super) const ALL: &[Explanation] = &[
     Explanation {
         code: "jump",
         meaning: [
-            "一个数与相邻年份的数相差约十倍或一万倍，多半是写错了位或单位。",
-            "A figure is about ten or ten thousand times that of a neighbouring year; most likely a digit or a unit is wrong.",
+            "一个数与相邻年份的数相差约十倍或一万倍(百分比：一百倍)，多半是写错了位或单位。",
+            "A figure is about ten or ten thousand times that of a neighbouring year (a share: a hundred times); most likely a digit or a unit is wrong.",
         ],
         example: "2024: 1930, 2025: 21080",
         action: [
@@ -112,6 +112,18 @@ pub(super) const ALL: &[Explanation] = &[
         action: [
             "有准确的数，就写准确的数。",
             "Write the exact number if there is one.",
+        ],
+    },
+    Explanation {
+        code: "only-parts",
+        meaning: [
+            "表头有两行，各列只是指标的一部分(公办、民办，男、女，城镇、农村，几个县)，没有一列是合计，所以不知道指标是多少。",
+            "The header has two rows, and the columns hold parts of indicators (public and private, men and women, several counties) and none the whole.",
+        ],
+        example: "地区,护理型床位,\n,公办,民办",
+        action: [
+            "加一列合计，列名写指标的名称或“合计”；不同地区、时期的数分行写。",
+            "Add a column of the whole, headed by the indicator's name or 合计; write different areas and times on rows of their own.",
         ],
     },
     Explanation {
@@ -161,6 +173,18 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "unlike-an-area",
+        meaning: [
+            "别的行写的是县、乡镇的名称，这一行的不像；它可能是小标题、比较或说明，数据却当作一个地区的计入了。",
+            "Other rows name counties or townships and this one does not seem to: it may be a caption or a comparison, and its figures count as an area's.",
+        ],
+        example: "东山镇,2025,10\n其他,2025,7",
+        action: [
+            "如果不是地区，去掉这一行；如果是，写全名。",
+            "If it is no area, take the row out; if it is one, write its full name.",
+        ],
+    },
+    Explanation {
         code: "unlike-other-areas",
         meaning: [
             "一个地区的数是其他地区的一万倍（或万分之一），而其他地区彼此相近；多半是万元与元、万人与人写混了。各县的标准相差十倍的也指出来。",
@@ -172,13 +196,13 @@ pub(super) const ALL: &[Explanation] = &[
     Explanation {
         code: "unlisted-area",
         meaning: [
-            "规则文件的名单里没有这个乡镇；它的数据照样计入合计。",
-            "The township is not on the rule file's list; its figures count all the same.",
+            "乡镇比规则文件 expected 定的多，这个名称又不像镇、乡或街道；它的数据照样计入合计。",
+            "There are more townships than the rule file's `expected`, and this name does not look like one; its figures count all the same.",
         ],
         example: "开发区",
         action: [
-            "核对名称；新设的就加进规则文件的 names。",
-            "Check the name; if it is new, add it to `names` in the rule file.",
+            "如果它不算乡镇，去掉它的行；如果算，改规则文件的 expected，或把名称列进 names。",
+            "If it is no township, take out its rows; if it is one, mend `expected`, or list the names in `names`.",
         ],
     },
     Explanation {

@@ -308,7 +308,7 @@ mod tests {
         kinds
     }
 
-    fn doubts(indicator: IndicatorId) -> [Doubt; 13] {
+    fn doubts(indicator: IndicatorId) -> [Doubt; 15] {
         let year = |number: i64| Year::new(number).unwrap();
         let jump = |times| Doubt::Jump {
             indicator,
@@ -334,6 +334,10 @@ mod tests {
                 full: Untrusted::new("城东镇"),
             },
             Doubt::UnlistedArea,
+            Doubt::UnlikeArea,
+            Doubt::OnlyParts {
+                parts: vec![Untrusted::new("公办 床位"); 9],
+            },
             Doubt::EncodingByHeaders {
                 taken: Encoding::Gb18030,
             },

@@ -88,7 +88,12 @@ pub(super) fn texts(doubt: &Doubt, text: &str, words: &Words<'_>) -> Option<Text
 }
 
 fn slip_help(times: u16) -> (&'static str, &'static str) {
-    if times > 10 {
+    if times == 100 {
+        (
+            "请核对：多半是一处写小数(0.62)，一处写百分数(62)",
+            "check them: one is probably a fraction (0.62) and the other a percentage (62)",
+        )
+    } else if times > 10 {
         (
             "请核对单位：多半是一处写元(人)，一处写万元(万人)",
             "check the units: one of them is probably in 万 (ten thousands)",

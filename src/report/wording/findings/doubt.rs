@@ -26,6 +26,7 @@ fn texts(doubt: &Doubt, text: &str, words: &Words<'_>) -> Texts {
         Doubt::FiguresAboveHeader => figures_above_header(),
         Doubt::TitleYear { title, taken } => title_year(*title, *taken),
         Doubt::OfficeColumn { is_area } => office_column(text, *is_area),
+        Doubt::OnlyParts { parts } => only_parts(parts),
         Doubt::OtherSeparator { separator } => other_separator(*separator),
         Doubt::YearsOutside { years, plan, .. } => years_outside(years, *plan),
         Doubt::EncodingByHeaders { taken } => encoding_by_headers(*taken),
@@ -34,6 +35,7 @@ fn texts(doubt: &Doubt, text: &str, words: &Words<'_>) -> Texts {
         Doubt::AmbiguousArea { fits } => ambiguous_area(text, fits),
         Doubt::ShortenedArea { full } => shortened_area(text, full),
         Doubt::UnlistedArea => unlisted_area(text),
+        Doubt::UnlikeArea => unlike_area(text),
         Doubt::OneSided { indicator } => compared::one_sided(text, &words.indicator(*indicator)),
         Doubt::Jump { .. } | Doubt::UnlikeOthers { .. } | Doubt::GrandTotal { .. } => {
             compared::texts(doubt, text, words).unwrap_or_default()
@@ -52,9 +54,8 @@ fn unnamed_column() -> Texts {
 
 fn second_table() -> Texts {
     (
-        "这一行是另一个表的表头；一个文件只能有一个表，整个文件没有采用".to_owned(),
-        "this row is the header of another table; a file holds one table, so it was refused"
-            .to_owned(),
+        "从这一行起是另一个表；一个文件只能有一个表，整个文件没有采用".to_owned(),
+        "another table begins here; a file holds one table, so it was refused".to_owned(),
         "请把两个表存成两个文件，一起交给 check",
         "save the tables as two files and give both to check",
     )
@@ -91,6 +92,34 @@ fn office_column(text: &str, is_area: bool) -> Texts {
         format!("the column “{text}” holds names of offices and not units of measure; {en}"),
         "计量单位请写在列名的括号里，或另加一列“计量单位”",
         "write units of measure in brackets in the headers, or in a column “计量单位” (unit)",
+    )
+}
+
+fn only_parts(parts: &[Untrusted]) -> Texts {
+    const MOST: usize = 6;
+    let names: Vec<String> = parts
+        .iter()
+        .take(MOST)
+        .map(|name| format!("“{}”", name.visible()))
+        .collect();
+    let (zh, en) = match parts.len().saturating_sub(names.len()) {
+        0 => (String::new(), String::new()),
+        more => (
+            format!("等 {} 列", more.saturating_add(names.len())),
+            format!(" and {more} more"),
+        ),
+    };
+    (
+        format!(
+            "各列只是指标的一部分，没有一列是合计，整个文件没有采用：{}{zh}",
+            names.join("、")
+        ),
+        format!(
+            "the columns hold parts of indicators and none the whole, so the file was refused: {}{en}",
+            names.join(", ")
+        ),
+        "请加一列合计，列名写指标的名称或“合计”；不同地区、时期的数请分行写",
+        "add a column of the whole, headed by the indicator's name or 合计; write different areas and times on rows of their own",
     )
 }
 
@@ -211,6 +240,17 @@ fn shortened_area(text: &str, full: &Untrusted) -> Texts {
         format!("“{text}” is taken for “{full}”, the only name that fits"),
         "请写全名，免得认错",
         "write the full name to be safe",
+    )
+}
+
+fn unlike_area(text: &str) -> Texts {
+    (
+        format!("“{text}”不像地区的名称，别的行却是；它的数据照样当作一个地区的数据"),
+        format!(
+            "“{text}” does not look like the name of an area, and those of other rows do; its figures count as an area's all the same"
+        ),
+        "如果这一行不是一个地区的数据，请去掉它；如果是，请写全名",
+        "if the row is not an area's, take it out; if it is, write the full name",
     )
 }
 

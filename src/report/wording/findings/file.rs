@@ -172,6 +172,14 @@ fn header(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
             format!("the column “{text}” is not known and was not used"),
             nearest(near.as_ref(), lang),
         ),
+        FindingKind::UnknownIndicator { .. } if text.is_empty() => (
+            "这一行没有写指标，没有采用".to_owned(),
+            "this row names no indicator and was not used".to_owned(),
+            Some(lang.pick(
+                "请写上指标；合并的单元格要每行都填".to_owned(),
+                "fill in the indicator; merged cells must be filled in on every row".to_owned(),
+            )),
+        ),
         FindingKind::UnknownIndicator { nearest: near } => (
             format!("不认识指标“{text}”，这一行没有采用"),
             format!("the indicator “{text}” is not known; its row was not used"),
@@ -244,6 +252,12 @@ fn row(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
                 "mend the row, or export the file anew",
             )
         }
+        FindingKind::UnreadableYear if text.is_empty() => (
+            "这一行没有写年份；这一行的数据都不采用".to_owned(),
+            "this row says no year; none of its figures is used".to_owned(),
+            "请写上年份；合并的单元格要每行都填",
+            "fill in the year; merged cells must be filled in on every row",
+        ),
         FindingKind::UnreadableYear => (
             format!("“{text}”不是一个年份；这一行的数据都不采用"),
             format!("“{text}” is not one year; none of the row's figures is used"),
