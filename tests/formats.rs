@@ -12,6 +12,8 @@ mod support;
 
 #[path = "formats/agreement.rs"]
 mod agreement;
+#[path = "formats/browser.rs"]
+mod browser;
 #[path = "formats/ci.rs"]
 mod ci;
 #[path = "formats/commands.rs"]

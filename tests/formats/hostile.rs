@@ -83,7 +83,7 @@ fn data() -> Vec<u8> {
     writer.into_inner().unwrap()
 }
 
-fn hostile() -> Case {
+pub(crate) fn hostile() -> Case {
     Case::new(RULES, vec![Input::memory("::error::<b>=1.csv", data())])
 }
 

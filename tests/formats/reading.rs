@@ -161,3 +161,30 @@ pub(crate) fn markdown(text: &str) -> Vec<(String, Vec<Vec<String>>)> {
     }
     tables
 }
+
+/// The entries of a page, each its verdict's number and status, and the exit code it names.
+pub(crate) fn page(text: &str) -> (Vec<(usize, String)>, u8) {
+    let entries = text.split("<article class=\"entry ").skip(1).map(|rest| {
+        let (status, rest) = rest.split_once("\" id=\"v").unwrap();
+        let (number, _) = rest.split_once('"').unwrap();
+        (number.parse().unwrap(), status.to_owned())
+    });
+    let (_, code) = text.split_once("<p class=\"code\">").unwrap();
+    let (_, code) = code.split_once("<b>").unwrap();
+    let (code, _) = code.split_once("</b>").unwrap();
+    (entries.collect(), code.parse().unwrap())
+}
+
+/// How many verdicts of a status the head of a page counts.
+pub(crate) fn page_counts(text: &str, status: &str) -> usize {
+    let (head, _) = text.split_once("</header>").unwrap();
+    let lists = head.split("<ul class=\"tally\">").skip(1);
+    let counts = lists.filter_map(|list| {
+        let (list, _) = list.split_once("</ul>").unwrap();
+        let (_, rest) = list.split_once(&format!("<span class=\"sign {status}\">"))?;
+        let (_, rest) = rest.split_once("</span> <b>").unwrap();
+        let (count, _) = rest.split_once("</b>").unwrap();
+        Some(count.parse::<usize>().unwrap())
+    });
+    counts.sum()
+}

@@ -1,5 +1,7 @@
 //! Making reports.
 
+use std::collections::BTreeSet;
+
 use target_check::data::{self, Observations};
 use target_check::plan::{self, Plan};
 use target_check::report::wording::Lang;
@@ -128,6 +130,13 @@ impl Case {
         counts.into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
+    /// How many counties are judged.
+    pub(crate) fn counties(&self) -> usize {
+        let verdicts = self.judgement.verdicts.iter();
+        let names: BTreeSet<_> = verdicts.map(|verdict| &verdict.area).collect();
+        names.len()
+    }
+
     fn id(&self, verdict: &Verdict) -> String {
         self.plan.targets[verdict.target].id.clone()
     }
@@ -155,6 +164,19 @@ pub(crate) fn examples() -> Vec<(&'static str, Case)> {
     ] {
         let input = Input::file(&project_file(name)).unwrap();
         cases.push((name, Case::new(&rules, vec![input])));
+    }
+    for (rules, data) in [
+        (
+            "examples/plans/civil-affairs-2016-2020/targets.toml",
+            "examples/plans/civil-affairs-2016-2020/data.csv",
+        ),
+        (
+            "examples/plans/regional-growth/targets.toml",
+            "examples/plans/regional-growth/output.csv",
+        ),
+    ] {
+        let input = Input::file(&project_file(data)).unwrap();
+        cases.push((data, Case::new(&text_of(rules), vec![input])));
     }
     cases
 }

@@ -4,27 +4,22 @@ use maud::{Markup, html};
 
 use super::page::{Numbered, Page};
 use super::tally::sign;
+use crate::plan::Target;
 use crate::report::figure;
 use crate::report::table::{misses, rows};
-use crate::verdict::{Outcome, Status};
+use crate::verdict::{Outcome, Status, Verdict};
 
-/// More rows than this are no reading matter; the rest is counted and pointed to.
-const MOST_ROWS: usize = 2_000;
+/// What a sheet calls its rows, beside the status.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Target,
+    Area,
+}
 
+/// The sheet of one county.
 pub(super) fn draw(page: &Page<'_>) -> Markup {
     let lang = page.lang;
-    let mut all: Vec<Numbered<'_>> = (1..)
-        .zip(&page.report.judgement.verdicts)
-        .map(|(number, verdict)| Numbered { number, verdict })
-        .filter(|one| misses::wants_action(one.verdict) && !page.missing.gathers(one.verdict))
-        .collect();
-    // What decides the outcome first, and what lacks a figure last.
-    all.sort_by_key(|one| {
-        let is_missing = one.verdict.status == Status::NotReported;
-        let counts = one.verdict.outcome(page.report.strictness) != Outcome::Compliant;
-        (is_missing, !counts)
-    });
-    let more = all.len().saturating_sub(MOST_ROWS);
+    let all = all(page);
     html! {
         @if !all.is_empty() {
             section.actions #actions {
@@ -33,63 +28,100 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
                     format!("{} 项未达标、滞后、缺数据或数据有误；约束性的在前。", all.len()),
                     format!("{} missed, behind, without a figure or unreadable; the binding ones first.", all.len())))
                 }
-                table.cards {
-                    (head(page))
-                    tbody {
-                        @for one in all.iter().take(MOST_ROWS) {
-                            (row(page, one))
-                        }
-                    }
-                }
-                @if more > 0 {
-                    p.cut { (lang.pick(
-                        format!("另有 {more} 项未列；矩阵中都有，--format json 给出全部，--area 或 --target 可缩小范围。"),
-                        format!("{more} more are not listed: the matrix has them, --format json tells all of \
-                                 each, --area or --target narrows the report.")))
-                    }
-                }
+                (sheet(page, all.iter(), Named::Target))
             }
         }
     }
 }
 
-fn head(page: &Page<'_>) -> Markup {
-    let lang = page.lang;
+/// The sheet of one target in several counties.
+pub(super) fn by_area<'a>(page: &Page<'_>, all: impl Iterator<Item = &'a Numbered<'a>>) -> Markup {
+    sheet(page, all, Named::Area)
+}
+
+/// What one must act on: what decides the outcome first, and what lacks a figure last.
+pub(super) fn all<'a>(page: &Page<'a>) -> Vec<Numbered<'a>> {
+    let mut all: Vec<Numbered<'_>> = (1..)
+        .zip(&page.report.judgement.verdicts)
+        .map(|(number, verdict)| Numbered { number, verdict })
+        .filter(|one| misses::wants_action(one.verdict) && !page.missing.gathers(one.verdict))
+        .collect();
+    all.sort_by_key(|one| {
+        let is_missing = one.verdict.status == Status::NotReported;
+        let counts = one.verdict.outcome(page.report.strictness) != Outcome::Compliant;
+        (is_missing, !counts)
+    });
+    all
+}
+
+/// What is said of rows that are left out.
+pub(super) fn cut(page: &Page<'_>, more: usize) -> Markup {
     html! {
-        thead {
-            tr {
-                th scope="col" { (lang.pick("结论", "Status")) }
-                @if page.has_many_counties() {
-                    th scope="col" { (lang.pick("地区", "Area")) }
-                }
-                th scope="col" { (lang.pick("目标", "Target")) }
-                th.number scope="col" { (lang.pick("实际", "Observed")) }
-                th.number scope="col" { (lang.pick("要求", "Required")) }
-                th scope="col" { (lang.pick("缺口或原因", "Shortfall or reason")) }
+        @if more > 0 {
+            p.cut { (page.lang.pick(
+                format!("另有 {more} 项未列；矩阵中都有，--format json 给出全部，--area 或 --target 可缩小范围。"),
+                format!("{more} more are not listed: the matrix has them, --format json tells all of \
+                         each, --area or --target narrows the report.")))
             }
         }
     }
 }
 
-fn row(page: &Page<'_>, one: &Numbered<'_>) -> Markup {
-    let (lang, verdict) = (page.lang, one.verdict);
-    let Some(target) = page.report.plan.targets.get(verdict.target) else {
-        return html! {};
+fn sheet<'a>(page: &Page<'_>, all: impl Iterator<Item = &'a Numbered<'a>>, named: Named) -> Markup {
+    let lang = page.lang;
+    let name = match named {
+        Named::Target => lang.pick("目标", "Target"),
+        Named::Area => lang.pick("地区", "Area"),
     };
-    let name = rows::target(target, verdict, page.report, &page.names);
+    html! {
+        table.cards.acts {
+            thead {
+                tr {
+                    th scope="col" { (lang.pick("结论", "Status")) }
+                    th scope="col" { (name) }
+                    th.number scope="col" { (lang.pick("实际", "Observed")) }
+                    th.number scope="col" { (lang.pick("要求", "Required")) }
+                    th scope="col" { (lang.pick("缺口或原因", "Shortfall or reason")) }
+                }
+            }
+            tbody {
+                @for one in all {
+                    @if let Some(target) = page.report.plan.targets.get(one.verdict.target) {
+                        (row(page, one, target, named))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The county of a verdict, with its year where that must be said.
+fn area(page: &Page<'_>, verdict: &Verdict, target: &Target) -> String {
+    let name = page.area(verdict.area.as_ref());
+    match rows::dated(target, verdict, page.report) {
+        Some(year) => page
+            .lang
+            .pick(format!("{name}（{year} 年）"), format!("{name} ({year})")),
+        None => name,
+    }
+}
+
+fn row(page: &Page<'_>, one: &Numbered<'_>, target: &Target, named: Named) -> Markup {
+    let (lang, verdict) = (page.lang, one.verdict);
+    let name = match named {
+        Named::Target => rows::target(target, verdict, page.report, &page.names),
+        Named::Area => area(page, verdict, target),
+    };
     html! {
         tr {
             td { (sign(verdict.status, lang)) }
-            @if page.has_many_counties() {
-                td.area { @if let Some(area) = &verdict.area { (area) } }
-            }
             th scope="row" {
                 @if page.is_detailed() {
                     a href={ "#" (one.anchor()) } { (name) }
                 } @else {
                     (name)
                 }
-                " " span.clause { (rows::clauses(target)) }
+                @if named == Named::Target { " " span.clause { (rows::clauses(target)) } }
             }
             td.number {
                 @if let Some(text) = figure::observed(verdict, lang) {

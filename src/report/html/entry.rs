@@ -18,8 +18,9 @@ pub(super) fn draw(page: &Page<'_>, one: Numbered<'_>) -> Markup {
     };
     let verdict = one.verdict;
     let course = path::draw(page, &one);
-    // A course that is over and done is for those who ask.
-    let is_open = misses::wants_action(verdict) || !verdict.is_due;
+    // A course that has come to its end is for those who ask.
+    let is_done = verdict.is_due || verdict.status == Status::Met;
+    let is_open = misses::wants_action(verdict) || !is_done;
     let (shown, folded) = if is_open {
         (course, None)
     } else {

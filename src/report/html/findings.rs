@@ -8,10 +8,14 @@ use crate::source::{Diagnostic, Excerpt, Severity};
 /// More findings than this are counted and pointed to.
 const MOST_FINDINGS: usize = 500;
 
+/// More than this are folded away.
+const MOST_OPEN: usize = 20;
+
 pub(super) fn draw(page: &Page<'_>) -> Markup {
     let lang = page.lang;
     let mut all = page.report.findings(page.inputs, lang);
     all.sort_by_key(|finding| finding.severity);
+    let folded = all.len().min(MOST_FINDINGS).saturating_sub(MOST_OPEN);
     let more = all.len().saturating_sub(MOST_FINDINGS);
     html! {
         section.findings #findings {
@@ -20,8 +24,18 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
                 p.lead { (lang.pick("没有发现问题。", "Nothing wrong or doubtful was found.")) }
             }
             ol {
-                @for finding in all.iter().take(MOST_FINDINGS) {
+                @for finding in all.iter().take(MOST_OPEN) {
                     (item(page, finding))
+                }
+            }
+            @if folded > 0 {
+                details.more {
+                    summary { (lang.pick(format!("其余 {folded} 条"), format!("{folded} more"))) }
+                    ol {
+                        @for finding in all.iter().take(MOST_FINDINGS).skip(MOST_OPEN) {
+                            (item(page, finding))
+                        }
+                    }
                 }
             }
             @if more > 0 {

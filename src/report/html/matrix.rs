@@ -101,9 +101,9 @@ fn row(page: &Page<'_>, number: usize, county: &County<'_>, columns: &[Column]) 
         tr {
             th scope="row" {
                 @if page.is_detailed() {
-                    a href={ "#c" (number) } { (page.county(county)) }
+                    a href={ "#c" (number) } { (page.area(county.name)) }
                 } @else {
-                    (page.county(county))
+                    (page.area(county.name))
                 }
             }
             td.count { (missed) }

@@ -98,8 +98,10 @@ impl<'a> Page<'a> {
                         @if self.has_many_counties() {
                             (matrix::draw(self))
                             (overview::draw(self))
+                        } @else {
+                            (actions::draw(self))
+                            (counties::contents(self))
                         }
-                        (actions::draw(self))
                         (missing::draw(self))
                         (counties::draw(self))
                         (findings::draw(self))
@@ -119,8 +121,8 @@ impl<'a> Page<'a> {
     }
 
     /// What a county is called; a name of its own for one that no file names.
-    pub(super) fn county(&self, county: &County<'_>) -> String {
-        match county.name {
+    pub(super) fn area(&self, name: Option<&Untrusted>) -> String {
+        match name {
             Some(name) => name.visible(),
             None => self
                 .lang

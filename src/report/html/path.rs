@@ -14,11 +14,11 @@ use crate::verdict::{Course, Expected, Observed, Point, Required, Verdict};
 use crate::vocabulary::Measure;
 
 const WIDTH: f64 = 360.0;
-const HEIGHT: f64 = 150.0;
+const HEIGHT: f64 = 128.0;
 const LEFT: f64 = 24.0;
 const RIGHT: f64 = 262.0;
 const TOP: f64 = 18.0;
-const BOTTOM: f64 = 108.0;
+const BOTTOM: f64 = 86.0;
 
 /// What is drawn, in the requirement's unit.
 struct Way<'a> {
@@ -76,9 +76,24 @@ pub(super) fn draw(page: &Page<'_>, one: &Numbered<'_>) -> Option<Markup> {
                     (label.draw())
                 }
             }
-            figcaption { (way.caption(page)) }
         }
     })
+}
+
+/// What the lines mean, once for all drawings.
+pub(super) fn legend(page: &Page<'_>) -> Markup {
+    let lang = page.lang;
+    let mut verdicts = page.report.judgement.verdicts.iter();
+    let is_drawn = verdicts.any(|verdict| Way::of(page, verdict).is_some());
+    html! {
+        @if is_drawn { p.legend aria-hidden="true" {
+            span.key.observed { (lang.pick("实际", "observed")) }
+            span.key.schedule { (lang.pick("序时进度", "schedule")) }
+            span.key.pace { (lang.pick("照目前速度", "at the pace so far")) }
+            span.key.required { (lang.pick("要求", "required")) }
+        }
+    }
+    }
 }
 
 impl<'a> Way<'a> {

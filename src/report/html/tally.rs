@@ -68,6 +68,20 @@ impl Tally {
         }
     }
 
+    /// Every status with its sign and count, on one line; the words are for those who hear it.
+    pub(super) fn brief(&self, lang: Lang) -> Markup {
+        html! {
+            span.brief {
+                @for (status, count) in self.present() {
+                    span class={ "sign " (status.id()) } title=(labels::status(status, lang)) {
+                        b aria-hidden="true" { (labels::mark(status)) }
+                        i { (labels::status(status, lang)) } " " (count)
+                    }
+                }
+            }
+        }
+    }
+
     /// Every status with its sign and count.
     pub(super) fn list(&self, lang: Lang) -> Markup {
         html! {

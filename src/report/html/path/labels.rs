@@ -71,13 +71,18 @@ impl Way<'_> {
             if last.year == self.due {
                 beside.push((to, "observed", text));
             } else {
-                // Away from the line of the schedule.
+                // Away from the line of the schedule, and on the side that no line comes from.
                 let is_above = self.expected.map_or(rises, |expected| to <= y.at(expected));
                 let y = if is_above { to - 8.0 } else { to + LINE };
+                let (x, anchor) = if is_above == rises {
+                    (at + 4.0, "end")
+                } else {
+                    (at - 4.0, "start")
+                };
                 labels.push(Label {
-                    x: at,
+                    x,
                     y,
-                    anchor: "middle",
+                    anchor,
                     class: "observed",
                     text,
                 });
@@ -94,21 +99,6 @@ impl Way<'_> {
         labels.extend(apart(beside));
         labels.retain(|label| label.text.width() <= LONGEST);
         labels
-    }
-
-    /// What the lines mean.
-    pub(super) fn caption(&self, page: &Page<'_>) -> Markup {
-        let lang = page.lang;
-        html! {
-            span.key.observed { (lang.pick("实际", "observed")) }
-            @if self.base.is_some() && self.bounds.len() == 1 {
-                span.key.schedule { (lang.pick("序时进度", "schedule")) }
-            }
-            span.key.required { (lang.pick("要求", "required")) }
-            @if self.at_pace.is_some() {
-                span.key.pace { (lang.pick("照目前速度", "at the pace so far")) }
-            }
-        }
     }
 }
 
