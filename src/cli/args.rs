@@ -9,6 +9,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use target_check::report::wording::Lang;
 use target_check::source::Untrusted;
 
+use super::compare::{self, Compare};
 use super::explain::Explain;
 use super::init::Init;
 use super::options::{Choosing, Declared, Writing};
@@ -21,12 +22,13 @@ use super::{CANNOT, chinese, completions, schema};
 
 const USAGE: &str = "\
 check [OPTIONS] FILE...
+       check compare OLD NEW
        check lint [FILE] [--plan TEXT]
        check list [WORD]...
        check explain [ID [FILE]...]
        check template [OPTIONS]
        check init [FILE]
-       check schema rules|report
+       check schema rules|report|comparison
        check completions SHELL
        check man";
 
@@ -46,6 +48,7 @@ Examples:
   check init a.toml                     a rule file to begin with
   check list                            the targets, and the columns they need
   check list --clause 1.2 床位          those of a clause that speak of beds
+  check compare before/ now/            what is newly missed, and what was revised
   check explain ragged-row              what a message means, and what to do
   check explain dibao-standard a.csv    a target, from cells to its verdict
   check template --area 示例县 -o a.csv  an empty table to be filled in
@@ -78,6 +81,8 @@ pub(super) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Say what changed between two submissions, and which figures of earlier years were revised
+    Compare(Compare),
     /// Find every fault of a rule file (a data file named lint is ./lint)
     Lint {
         /// The rule file [default: the rules that would judge]
@@ -95,7 +100,7 @@ pub(super) enum Command {
     Template(Template),
     /// Write a rule file to begin with: an example of everything that one can say
     Init(Init),
-    /// Print the JSON Schema of the rule file or of the JSON report
+    /// Print the JSON Schema of the rule file or of a JSON report
     Schema(schema::Asked),
     /// Print what a shell needs to complete commands and options
     Completions(completions::Asked),
@@ -221,7 +226,7 @@ fn made_visible(mut message: String, arguments: &[OsString]) -> String {
 pub(super) fn command(lang: Lang) -> clap::Command {
     match lang {
         Lang::Zh => chinese::explained(Cli::command()),
-        Lang::En => Cli::command(),
+        Lang::En => Cli::command().mut_subcommand("compare", compare::explained),
     }
 }
 

@@ -24,6 +24,7 @@ const AFTER_HELP: &str = "\
   check init a.toml                     写出起步用的规则文件
   check list                            列出能评判的目标和所需的列
   check list --clause 1.2 床位          只列这一条款中提到床位的
+  check compare 上次/ 本次/              哪些新近未达标，哪些往年的数被改了
   check explain ragged-row              提示里的代码是什么意思、怎么办
   check explain dibao-standard a.csv    一项目标，从单元格讲到结论
   check template --area 示例县 -o a.csv  写出待填的空表
@@ -39,12 +40,13 @@ const AFTER_HELP: &str = "\
 
 const USAGE: &str = "\
 check [选项] 文件...
+       check compare 旧 新
        check lint [文件] [--plan 规划文本]
        check list [词]...
        check explain [名称 [文件]...]
        check template [选项]
        check init [文件]
-       check schema rules|report
+       check schema rules|report|comparison
        check completions SHELL
        check man";
 
@@ -103,6 +105,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "summary",
         "只数每项目标、每条校验各种结论的个数，不逐个列地区",
     ),
+    ("old", "原先的报送：文件或文件夹"),
+    ("new", "现在的报送：文件或文件夹"),
+    (
+        "accept_revisions",
+        "退出码不计往年数据的改动（看过、认可之后用）",
+    ),
     ("waivers", "豁免文件：规则文件之外的豁免"),
     ("as_of", "按哪一天看豁免，例如 2026-12-31 [默认今天]"),
     ("threads", "用几个线程读文件 [默认 2]"),
@@ -117,7 +125,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("title", "规划的标题 [默认用占位的标题]"),
     ("period", "规划的首年和末年 [默认 2026-2030]"),
-    ("subject", "规则文件（rules）或 JSON 报告（report）"),
+    (
+        "subject",
+        "规则文件（rules）、JSON 报告（report）或比较的 JSON 报告（comparison）",
+    ),
     ("shell", "bash、zsh、fish、powershell 或 elvish"),
 ];
 
@@ -139,6 +150,9 @@ const VALUES: &[(&str, &str)] = &[
     ("N", "个数"),
     ("TEXT", "文本"),
     ("TITLE", "标题"),
+    ("OLD", "旧"),
+    ("NEW", "新"),
+    ("DATE", "日期"),
 ];
 
 /// The same command, explained in Chinese.
@@ -158,6 +172,21 @@ pub(super) fn explained(command: Command) -> Command {
                 .help_heading("选项")
                 .help("显示版本"),
         )
+        .mut_subcommand("compare", |compare| {
+            explain_arguments(compare)
+                .override_usage("check compare [选项] 旧 新")
+                .about("比较两份报送：哪些结论变了，哪些往年的数被改了")
+                .mut_arg("format", |it| {
+                    it.help(
+                        "报告的形式：table、json、jsonl、csv、tsv、\nmarkdown、github 或 html [默认 table]",
+                    )
+                })
+                .mut_arg("strict", |it| it.help("退出码也计预期性目标和不成立的校验"))
+                // Under a heading of its own clap would put them in order of their characters.
+                .mut_arg("old", |it| it.display_order(0))
+                .mut_arg("new", |it| it.display_order(1))
+                .help_template(TEMPLATE)
+        })
         .mut_subcommand("lint", |lint| {
             explain_arguments(lint)
                 .override_usage("check lint [选项] [文件] [--plan 规划文本]")
@@ -217,7 +246,7 @@ pub(super) fn explained(command: Command) -> Command {
         })
         .mut_subcommand("schema", |schema| {
             explain_arguments(schema)
-                .override_usage("check schema [选项] rules|report")
+                .override_usage("check schema [选项] rules|report|comparison")
                 .about("输出规则文件或 JSON 报告的 JSON Schema")
                 .help_template(TEMPLATE)
         })

@@ -17,6 +17,7 @@ use super::args::Common;
 use super::inputs::{self, Opened};
 use super::nearest::{did_you_mean, nearest};
 use super::options::{encoding, layout, year};
+use super::reading;
 use super::refusal::Refusal;
 use super::rules::{self, Loaded, Text};
 use super::screen::Screen;
@@ -93,7 +94,7 @@ fn of_target(
     let mut told = report::explain_target(plan, target, &comments, rules, &style);
     if !asked.files.is_empty() {
         told.push('\n');
-        told.push_str(&traced(index, plan, rules, asked, &style)?);
+        told.push_str(&traced(index, plan, rules, asked, screen)?);
     }
     Ok(screen.put(told.as_bytes(), 0))
 }
@@ -104,11 +105,13 @@ fn traced(
     plan: &Plan,
     rules: &Rules,
     asked: &Explain,
-    style: &Style,
+    screen: &Screen,
 ) -> anyhow::Result<String> {
-    let lang = style.lang;
+    let (style, lang) = (screen.style(Format::Table), screen.lang());
     let Opened {
-        inputs, problems, ..
+        mut inputs,
+        problems,
+        ..
     } = inputs::open(&asked.files, lang)?;
     let options = data::Options {
         encoding: asked.encoding,
@@ -116,14 +119,8 @@ fn traced(
         year: asked.year,
         ..data::Options::default()
     };
-    let observations = match data::read(&inputs, &plan.vocabulary, &options) {
-        Ok(observations) if problems.is_empty() => observations,
-        Ok(_) => return Err(Refusal::all(problems).into()),
-        Err(found) => {
-            let found = report::refused(&found, &inputs, options.encoding, plan, lang);
-            return Err(Refusal::all([problems, found].concat()).into());
-        }
-    };
+    let words = (plan, &plan.vocabulary);
+    let observations = reading::observed(&mut inputs, problems, words, &options, screen)?;
     let selection = Selection {
         year: asked.year,
         targets: Some(BTreeSet::from([index])),
@@ -139,7 +136,7 @@ fn traced(
         judgement: &judgement,
         strictness: Strictness::Normal,
     };
-    Ok(report::trace(&report, &inputs, style))
+    Ok(report::trace(&report, &inputs, &style))
 }
 
 impl Explain {

@@ -11,7 +11,8 @@ use super::nearest::{did_you_mean, nearest};
 use super::refusal::{Refusal, problem};
 
 const STDIN: &str = "-";
-const SUBCOMMANDS: [&str; 8] = [
+const SUBCOMMANDS: [&str; 9] = [
+    "compare",
     "lint",
     "list",
     "explain",

@@ -9,8 +9,7 @@ use super::CANNOT;
 use super::args::Cli;
 use super::inputs::{self, Opened};
 use super::output::{Outputs, Sources};
-use super::progress::Progress;
-use super::refusal::Refusal;
+use super::reading;
 use super::rules::{self, Loaded};
 use super::screen::Screen;
 use super::{selection, summary};
@@ -26,7 +25,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         mut inputs,
         paths,
         notes,
-        mut problems,
+        problems,
     } = inputs::open(&judging.files, lang)?;
     let mut loaded = rules::load(&cli.common, lang)?;
     judging.waiving.add_to(&mut loaded, lang)?;
@@ -56,18 +55,8 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
             && (judging.writing.format.carries_digests()
                 || outputs.formats().any(Format::carries_digests)),
     };
-    let progress = Progress::watch(&mut inputs, screen);
-    let read = data::read(&inputs, &plan.vocabulary, &options);
-    drop(progress);
-    let observations = match read {
-        Ok(observations) if problems.is_empty() => observations,
-        Ok(_) => return Err(Refusal::all(problems).into()),
-        Err(found) => {
-            let encoding = options.encoding;
-            problems.extend(report::refused(&found, &inputs, encoding, plan, lang));
-            return Err(Refusal::all(problems).into());
-        }
-    };
+    let words = (plan, &plan.vocabulary);
+    let observations = reading::observed(&mut inputs, problems, words, &options, screen)?;
     let selection = Selection {
         as_of: judging.waiving.as_of(plan),
         ..selection::selection(targets, &observations, &judging.choosing, lang)?

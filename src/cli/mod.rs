@@ -3,6 +3,7 @@
 
 mod args;
 mod chinese;
+mod compare;
 mod completions;
 mod explain;
 mod folder;
@@ -18,6 +19,7 @@ mod options;
 mod output;
 mod plan_text;
 mod progress;
+mod reading;
 mod refusal;
 mod rules;
 mod schema;
@@ -49,6 +51,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let screen = Screen::of(&cli.common);
     let done = match &cli.command {
+        Some(Command::Compare(asked)) => compare::run(asked, &cli.common, &screen),
         Some(Command::Lint { file, plan }) => {
             lint::run(file.as_deref(), plan.as_deref(), &cli.common, &screen)
         }

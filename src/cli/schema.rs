@@ -9,6 +9,8 @@ use super::screen::Screen;
 /// What can be described.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
+    /// The JSON report of a comparison.
+    Comparison,
     /// The JSON report.
     Report,
     /// The rule file.
@@ -19,6 +21,7 @@ impl Subject {
     /// Its JSON Schema.
     const fn schema(self) -> &'static str {
         match self {
+            Self::Comparison => include_str!("schema/comparison.json"),
             Self::Report => include_str!("schema/report.json"),
             Self::Rules => include_str!("schema/rules.json"),
         }
@@ -28,8 +31,8 @@ impl Subject {
 /// What `schema` understands.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
-    /// Of what: `rules`, the rule file, or `report`, the JSON report
-    #[arg(value_name = "rules|report", value_parser = subject(), hide_possible_values = true)]
+    /// Of what: `rules`, the rule file, `report`, the JSON report, or `comparison`, that of compare
+    #[arg(value_name = "rules|report|comparison", value_parser = subject(), hide_possible_values = true)]
     subject: Subject,
 }
 
@@ -39,5 +42,9 @@ pub(super) fn run(asked: &Asked, screen: &Screen) -> u8 {
 }
 
 fn subject() -> impl TypedValueParser<Value = Subject> {
-    one_of(vec![("rules", Subject::Rules), ("report", Subject::Report)])
+    one_of(vec![
+        ("rules", Subject::Rules),
+        ("report", Subject::Report),
+        ("comparison", Subject::Comparison),
+    ])
 }

@@ -165,48 +165,57 @@ pub(super) fn counties(
     areas: &[String],
     lang: Lang,
 ) -> Result<Option<BTreeSet<usize>>, Refusal> {
+    let [chosen] = counties_of([observations], areas, lang)?;
+    Ok(chosen)
+}
+
+/// The same of several data sets: an area has to be in one of them.
+pub(super) fn counties_of<const N: usize>(
+    all: [&Observations; N],
+    areas: &[String],
+    lang: Lang,
+) -> Result<[Option<BTreeSet<usize>>; N], Refusal> {
     if areas.is_empty() {
-        return Ok(None);
+        return Ok([const { None }; N]);
     }
-    let counties = observations.counties();
-    let mut chosen = BTreeSet::new();
-    let mut problems = Vec::new();
-    for area in areas {
-        let named = |name: &Untrusted| name.raw() == area.trim();
-        let own: Vec<usize> = (0..)
-            .zip(counties)
-            .filter(|(_, county)| county.name().is_some_and(named))
-            .map(|(index, _)| index)
-            .collect();
-        let found: Vec<usize> = if own.is_empty() {
-            (0..)
-                .zip(counties)
-                .filter(|(_, county)| county.townships().iter().any(named))
-                .map(|(index, _)| index)
-                .collect()
-        } else {
-            own
-        };
-        if found.is_empty() {
-            let names = counties
-                .iter()
-                .flat_map(|county| county.name().into_iter().chain(county.townships()))
-                .map(Untrusted::raw);
-            let message = lang.pick(
-                format!("数据中没有地区 {}", shown(area)),
-                format!("the files name no area {}", shown(area)),
-            );
-            let near = nearest(area, names).map(shown);
-            let help = did_you_mean(near.as_deref(), lang);
-            problems.push(problem("unknown-area", message, help));
-        }
-        chosen.extend(found);
+    let is_known = |area: &String| all.iter().any(|one| !called(one, area).is_empty());
+    let unknown = areas.iter().filter(|area| !is_known(area));
+    let problems: Vec<Diagnostic> = unknown.map(|area| no_area(&all, area, lang)).collect();
+    if !problems.is_empty() {
+        return Err(Refusal::all(problems));
     }
-    if problems.is_empty() {
-        Ok(Some(chosen))
-    } else {
-        Err(Refusal::all(problems))
+    Ok(all.map(|one| Some(areas.iter().flat_map(|area| called(one, area)).collect())))
+}
+
+/// The counties of that name; without any, those that have a township of it.
+fn called(observations: &Observations, area: &str) -> BTreeSet<usize> {
+    let named = |name: &Untrusted| name.raw() == area.trim();
+    let counties = || (0..).zip(observations.counties());
+    let own: BTreeSet<usize> = counties()
+        .filter(|(_, county)| county.name().is_some_and(named))
+        .map(|(index, _)| index)
+        .collect();
+    if !own.is_empty() {
+        return own;
     }
+    counties()
+        .filter(|(_, county)| county.townships().iter().any(named))
+        .map(|(index, _)| index)
+        .collect()
+}
+
+fn no_area(all: &[&Observations], area: &str, lang: Lang) -> Diagnostic {
+    let counties = all.iter().flat_map(|one| one.counties());
+    let names = counties
+        .flat_map(|county| county.name().into_iter().chain(county.townships()))
+        .map(Untrusted::raw);
+    let message = lang.pick(
+        format!("数据中没有地区 {}", shown(area)),
+        format!("the files name no area {}", shown(area)),
+    );
+    let near = nearest(area, names).map(shown);
+    let help = did_you_mean(near.as_deref(), lang);
+    problem("unknown-area", message, help)
 }
 
 /// Everything that is selected.

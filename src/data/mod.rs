@@ -37,6 +37,7 @@ mod memory;
 mod no_table;
 mod number;
 mod observations;
+mod paired;
 mod period;
 mod plain;
 mod records;
@@ -60,6 +61,7 @@ pub use finding::*;
 pub use format::FileFormat;
 pub use furniture::Furniture;
 pub use observations::*;
+pub use paired::{Pair, paired_counties, paired_townships};
 pub use plain::{NoText, plain_text};
 pub use shown::{ShownLine, refused_lines, shown_lines};
 

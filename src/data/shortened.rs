@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 /// The kinds of townships.
-const TOWNSHIPS: [&str; 3] = ["镇", "乡", "街道"];
+pub(super) const TOWNSHIPS: [&str; 3] = ["镇", "乡", "街道"];
 /// The kinds of counties, and of what a rule file may have in their place.
-const COUNTIES: [&str; 6] = ["县", "市", "区", "旗", "省", "自治县"];
+pub(super) const COUNTIES: [&str; 6] = ["县", "市", "区", "旗", "省", "自治县"];
 
 /// Shortened names, each with the full ones it fits: one, or more than one could be meant.
 pub(super) type Shortened = BTreeMap<String, Vec<String>>;

@@ -60,9 +60,13 @@ fn columns(line: &ShownLine) -> Option<Columns> {
 /// The cell a verdict is shown at: the one that keeps it from being reached, else the first it rests
 /// on; without any, the beginning of the first file.
 pub(super) fn of_verdict(verdict: &Verdict) -> Place {
+    found(verdict).unwrap_or(Place::row(FileId(0), 1))
+}
+
+/// The same, where it has a cell.
+pub(super) fn found(verdict: &Verdict) -> Option<Place> {
     let to_blame = verdict.reason.as_ref().and_then(to_blame);
-    let first = verdict.origins.first().map(|origin| origin.place);
-    to_blame.or(first).unwrap_or(Place::row(FileId(0), 1))
+    to_blame.or(verdict.origins.first().map(|origin| origin.place))
 }
 
 /// The cell that a reason is about.

@@ -149,7 +149,7 @@ fn cells(verdict: &Verdict) -> [String; COLUMNS.len()] {
         optional(schedule.map(|schedule| schedule.band)),
         optional(verdict.reason_code),
         optional(verdict.reason.as_deref()),
-        listed(&verdict.origins.iter().map(place).collect::<Vec<_>>()),
+        listed(&verdict.origins.iter().map(place_of).collect::<Vec<_>>()),
         optional(otherwise.map(|other| other.method)),
         otherwise.map_or_else(String::new, |other| other.ratio.to_string()),
         optional(otherwise.map(|other| other.band)),
@@ -189,19 +189,24 @@ impl Figures {
         Self {
             value: number(amount.value.as_ref()).unwrap_or_default(),
             text: text(shown),
-            exact: match &amount.exact {
-                Some(Written::One(exact)) => exact.clone(),
-                Some(Written::Pair([low, high])) => format!("{low}..{high}"),
-                None => String::new(),
-            },
+            exact: exact(amount),
             unit: optional(amount.unit.as_deref()),
         }
     }
 }
 
+/// The truth; of a range both ends.
+pub(super) fn exact(amount: &Amount) -> String {
+    match &amount.exact {
+        Some(Written::One(exact)) => exact.clone(),
+        Some(Written::Pair([low, high])) => format!("{low}..{high}"),
+        None => String::new(),
+    }
+}
+
 /// A number as JSON writes it; of a range and of what is done or not only the other columns tell, so
 /// that this one has numbers and nothing else.
-fn number(value: Option<&Number>) -> Option<String> {
+pub(super) fn number(value: Option<&Number>) -> Option<String> {
     match value? {
         Number::One(double) => serde_json::to_string(double).ok(),
         Number::Pair(_) | Number::YesNo(_) => None,
@@ -214,7 +219,7 @@ fn of_year(point: &Point) -> String {
 }
 
 /// Where a figure stood.
-fn place(origin: &Origin) -> String {
+pub(super) fn place_of(origin: &Origin) -> String {
     let mut place = origin.file.clone();
     if let Some(line) = origin.line {
         place.push_str(&format!(":{line}"));

@@ -7,7 +7,7 @@
 mod ahead;
 mod verdicts;
 
-pub(super) use verdicts::verdict;
+pub(super) use verdicts::{amount, verdict};
 
 use super::model::{
     Bands, Check, Counts, Document, Finding, Furniture, Input, Plan, Rule, Summary, WaiverFile,
@@ -72,14 +72,17 @@ pub(super) fn plan(report: &Report<'_>) -> Plan {
 /// How often each check held.
 pub(super) fn checks(plan: &plan::Plan, counts: &[CheckCount]) -> Vec<Check> {
     let checks = plan.checks.iter().zip(counts);
-    checks
-        .map(|(check, count)| Check {
-            check: check.id.clone(),
-            held: count.held,
-            broken: count.broken,
-            unjudged: count.unjudged,
-        })
-        .collect()
+    checks.map(|(one, count)| check(&one.id, count)).collect()
+}
+
+/// How often one check held.
+pub(super) fn check(id: &str, count: &CheckCount) -> Check {
+    Check {
+        check: id.to_owned(),
+        held: count.held,
+        broken: count.broken,
+        unjudged: count.unjudged,
+    }
 }
 
 /// Everything wrong or doubtful.
@@ -122,7 +125,7 @@ pub(super) fn inputs(report: &Report<'_>) -> Vec<Input> {
         .collect()
 }
 
-fn counts(report: &Report<'_>, level: Level) -> Counts {
+pub(super) fn counts(report: &Report<'_>, level: Level) -> Counts {
     let verdicts = report.judgement.verdicts.iter();
     Counts::all(&StatusCounts::of_all(
         verdicts.filter(|verdict| verdict.level == level),

@@ -18,7 +18,7 @@ use crate::verdict::{Outcome, Status, Verdict};
 
 /// The kinds of annotations, what matters most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Error,
     Warning,
     Notice,
@@ -85,9 +85,9 @@ fn kind_of(verdict: &Verdict, report: &Report<'_>) -> Option<Kind> {
 }
 
 /// What annotations need to know of the files.
-struct Log<'a> {
-    cells: &'a Cells,
-    names: &'a Names<'a>,
+pub(super) struct Log<'a> {
+    pub(super) cells: &'a Cells,
+    pub(super) names: &'a Names<'a>,
 }
 
 impl Log<'_> {
@@ -125,7 +125,11 @@ impl Log<'_> {
     }
 
     /// The properties that name a place. Standard input is no file of the repository.
-    fn place(&self, place: &Place, last_line: Option<u64>) -> BTreeMap<&'static str, String> {
+    pub(super) fn place(
+        &self,
+        place: &Place,
+        last_line: Option<u64>,
+    ) -> BTreeMap<&'static str, String> {
         let mut properties = BTreeMap::new();
         let raw = self.names.raw_file(place);
         if raw.is_empty() || raw == "-" {
@@ -185,7 +189,7 @@ fn summary(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) -> io::Resu
     command(Kind::Notice, &title, &lines.iter().collect::<Vec<_>>(), out)
 }
 
-fn command(
+pub(super) fn command(
     kind: Kind,
     properties: &BTreeMap<&'static str, String>,
     lines: &[&String],
@@ -202,7 +206,7 @@ fn command(
 }
 
 /// Text as the data of a command.
-fn data(text: &str) -> String {
+pub(super) fn data(text: &str) -> String {
     // Nothing that ends a line is left in it.
     Untrusted::new(text).visible().replace('%', "%25")
 }

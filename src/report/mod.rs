@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod cells;
+mod compare;
 mod consequences;
 mod delimited;
 pub mod diagnostics;
@@ -29,6 +30,7 @@ pub mod wording;
 mod wrap;
 
 pub use catalogue::catalogue;
+pub use compare::{ComparisonFormat, ComparisonReport, Submitted, write_comparison};
 pub use explain::{Explanation, explain, explanations, list_codes};
 pub use summary::{SummaryFormat, write_summary};
 pub use table::{By, View};

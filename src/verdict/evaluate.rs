@@ -325,7 +325,7 @@ fn in_base_units(candidate: &Candidate, term: &Term) -> Option<Number> {
     }
 }
 
-fn in_unit_of(value: &Interval, term: &Term) -> Interval {
+pub(super) fn in_unit_of(value: &Interval, term: &Term) -> Interval {
     match &term.measure {
         Measure::Number(unit) => match Exact::ONE.checked_div(unit.size()) {
             Some(factor) => value.scale(&factor),
@@ -355,7 +355,7 @@ fn if_possible(computed: Number, indicator: IndicatorId, term: &Term) -> Result<
 }
 
 /// Whether a rate as written is the computed one, rounded at the place it was written with.
-fn agree(computed: &Interval, written: &Interval, half_step: &Exact) -> bool {
+pub(super) fn agree(computed: &Interval, written: &Interval, half_step: &Exact) -> bool {
     match (computed.point(), written.point()) {
         (Some(computed), Some(written)) => (computed - written).abs() <= *half_step,
         (_, _) => computed == written,

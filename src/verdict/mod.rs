@@ -3,6 +3,7 @@
 mod ahead;
 mod area;
 mod checks;
+pub mod comparison;
 mod condition;
 mod county;
 mod course;

@@ -187,6 +187,15 @@ impl Vocabulary {
             })
     }
 
+    /// The same, but that each township's own figures are kept of whatever is used.
+    #[must_use]
+    pub fn with_every_township(mut self) -> Self {
+        for term in &mut self.terms {
+            term.by_township = term.used;
+        }
+        self
+    }
+
     /// All indicators with their ids.
     pub fn terms(&self) -> impl Iterator<Item = (IndicatorId, &Term)> {
         self.terms

@@ -2,7 +2,7 @@
 
 use super::ahead;
 use crate::plan::Plan;
-use crate::quantity::{Comparison, Exact, Unit};
+use crate::quantity::{Comparison, Exact, Unit, Value};
 use crate::report::model::{
     Amount, Number, Origin, Otherwise, Quantity, Required, Schedule, Shortfall, Verdict, Waiver,
     Written,
@@ -11,7 +11,7 @@ use crate::report::names::Names;
 use crate::report::wording::reasons;
 use crate::report::{Report, figure};
 use crate::verdict;
-use crate::vocabulary::IndicatorId;
+use crate::vocabulary::{IndicatorId, Measure};
 
 /// `None` only if the verdict names a target the plan does not have.
 pub(in crate::report) fn verdict(
@@ -184,6 +184,18 @@ pub(super) fn number(value: Option<&Exact>, bounds: &[&Exact], unit: &Unit) -> A
             .map(Number::One),
         exact: value.map(|value| Written::One(value.to_string())),
         unit: Some(unit.symbol().to_owned()),
+    }
+}
+
+/// A figure as it was read, with a number that stands to each of `others` as it really does.
+pub(in crate::report) fn amount(value: &Value, measure: &Measure, others: &[&Exact]) -> Amount {
+    match (value, measure) {
+        (Value::Number(value), Measure::Number(unit)) => number(value.point(), others, unit),
+        (Value::Number(value), Measure::YesNo | Measure::Date) => {
+            number(value.point(), others, &Unit::one())
+        }
+        (Value::YesNo(done), _) => yes_no(*done),
+        (Value::Date(days), _) => day(&days.to_string()),
     }
 }
 

@@ -19,7 +19,7 @@ mod overview;
 mod page;
 mod path;
 mod scale;
-mod style;
+pub(super) mod style;
 mod tally;
 
 use std::io;

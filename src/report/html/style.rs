@@ -14,7 +14,7 @@ const SHEET: &str = concat!(
 );
 
 /// The policy and the style sheet, in that order.
-pub(super) fn draw() -> Markup {
+pub(in crate::report) fn draw() -> Markup {
     let digest = STANDARD.encode(Sha256::digest(SHEET));
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

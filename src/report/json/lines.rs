@@ -2,6 +2,7 @@
 
 use std::io;
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::harmless;
@@ -22,12 +23,25 @@ pub(in crate::report) fn write(
     lang: Lang,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let document = serde_json::to_value(document::of(report, lang)).map_err(io::Error::other)?;
+    write_records(&document::of(report, lang), "report", &LISTS, out)
+}
+
+/// The same of any document: `name` is what the line without its `lists` is called.
+pub(in crate::report) fn write_records(
+    document: &impl Serialize,
+    name: &str,
+    lists: &[(&'static str, &'static str)],
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let document = serde_json::to_value(document).map_err(io::Error::other)?;
     let Value::Object(mut head) = document else {
         return Err(io::Error::other("the report is no object"));
     };
-    let lists = LISTS.map(|(key, record)| (record, head.shift_remove(key)));
-    line("report", head, out)?;
+    let lists: Vec<_> = lists
+        .iter()
+        .map(|(key, record)| (record, head.shift_remove(*key)))
+        .collect();
+    line(name, head, out)?;
     for (record, list) in lists {
         for entry in list
             .as_ref()

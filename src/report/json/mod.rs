@@ -2,7 +2,7 @@
 
 mod lines;
 
-pub(super) use lines::write as write_lines;
+pub(super) use lines::{write as write_lines, write_records};
 
 use std::io;
 

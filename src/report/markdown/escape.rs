@@ -4,7 +4,7 @@ use crate::source::Untrusted;
 
 /// Shows `text` as it is and on one line: no markup, no HTML, no end of a cell; and on GitHub no
 /// mention of a person, no reference to an issue and no link, each of which would tell somebody.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::report) fn escaped(text: &str) -> String {
     let visible = Untrusted::new(text).visible();
     let mut written = String::with_capacity(visible.len());
     for (at, character) in visible.char_indices() {
@@ -33,7 +33,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Shows `text` as it is inside HTML.
-pub(super) fn html(text: &str) -> String {
+pub(in crate::report) fn html(text: &str) -> String {
     let visible = Untrusted::new(text).visible();
     let written = visible.replace('&', "&amp;");
     written.replace('<', "&lt;").replace('>', "&gt;")

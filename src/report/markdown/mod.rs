@@ -6,7 +6,7 @@ mod escape;
 
 use std::io;
 
-use escape::{escaped, html};
+pub(super) use escape::{escaped, html};
 
 use super::names::{Names, file_name, harmless};
 use super::wording::{Lang, labels, schedule};
@@ -143,7 +143,7 @@ fn rows(
     Ok(())
 }
 
-fn row(cells: impl Iterator<Item = String>, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn row(cells: impl Iterator<Item = String>, out: &mut dyn io::Write) -> io::Result<()> {
     for cell in cells {
         write!(out, "| {cell} ")?;
     }

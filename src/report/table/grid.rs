@@ -41,7 +41,7 @@ enum Kind {
 
 /// A column.
 #[derive(Clone)]
-pub(super) struct Column {
+pub(in crate::report) struct Column {
     heading: String,
     kind: Kind,
 }
@@ -56,19 +56,19 @@ impl Column {
         }
     }
     /// A column of labels.
-    pub(super) fn label(heading: &str) -> Self {
+    pub(in crate::report) fn label(heading: &str) -> Self {
         Self::new(heading, Kind::Label)
     }
     /// A column of figures.
-    pub(super) fn figure(heading: &str) -> Self {
+    pub(in crate::report) fn figure(heading: &str) -> Self {
         Self::new(heading, Kind::Figure)
     }
     /// A column of lists of short labels.
-    pub(super) fn words(heading: &str) -> Self {
+    pub(in crate::report) fn words(heading: &str) -> Self {
         Self::new(heading, Kind::Words)
     }
     /// A column of names and sentences.
-    pub(super) fn prose(heading: &str) -> Self {
+    pub(in crate::report) fn prose(heading: &str) -> Self {
         Self::new(heading, Kind::Prose)
     }
     /// A column of bars.
@@ -85,20 +85,20 @@ impl Column {
 
 /// Rows under one heading.
 #[derive(Default)]
-pub(super) struct Section {
-    pub(super) heading: Option<String>,
-    pub(super) rows: Vec<Vec<String>>,
+pub(in crate::report) struct Section {
+    pub(in crate::report) heading: Option<String>,
+    pub(in crate::report) rows: Vec<Vec<String>>,
 }
 
 /// A table of sections that share their columns.
-pub(super) struct Grid {
-    pub(super) columns: Vec<Column>,
-    pub(super) sections: Vec<Section>,
+pub(in crate::report) struct Grid {
+    pub(in crate::report) columns: Vec<Column>,
+    pub(in crate::report) sections: Vec<Section>,
 }
 
 impl Grid {
     /// Draws it as a table if the sheet is wide enough, else as a list.
-    pub(super) fn draw(&self, sheet: &mut Sheet) {
+    pub(in crate::report) fn draw(&self, sheet: &mut Sheet) {
         let total = usize::from(sheet.width());
         if let Some(widths) = self.widths(total).filter(|widths| self.has_room(widths)) {
             return self.draw_table(&widths, sheet);

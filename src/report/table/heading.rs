@@ -21,18 +21,7 @@ const MOST_AREAS: usize = 8;
 pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
     let plan = report.plan;
-    sheet.strong(&names.plan());
-    let rules = match report.rules.name.as_str() {
-        "builtin" => lang.pick("内置", "built in").to_owned(),
-        name => harmless(name),
-    };
-    sheet.line(&lang.pick(
-        format!("规则 {rules}  SHA-256 {}", report.rules.sha256),
-        format!("Rules {rules}  SHA-256 {}", report.rules.sha256),
-    ));
-    for line in waivers(report, lang) {
-        sheet.line(&line);
-    }
+    rules(report, names, sheet);
     files(&report.observations.files, lang, sheet);
     let year = report.judgement.year;
     let (first, last) = (plan.first_year, plan.last_year);
@@ -54,6 +43,23 @@ pub(super) fn draw(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
         )),
     }
     sheet.gap();
+}
+
+/// Which plan judged, by which rules and waivers.
+pub(in crate::report) fn rules(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
+    let lang = names.lang;
+    sheet.strong(&names.plan());
+    let rules = match report.rules.name.as_str() {
+        "builtin" => lang.pick("内置", "built in").to_owned(),
+        name => harmless(name),
+    };
+    sheet.line(&lang.pick(
+        format!("规则 {rules}  SHA-256 {}", report.rules.sha256),
+        format!("Rules {rules}  SHA-256 {}", report.rules.sha256),
+    ));
+    for line in waivers(report, lang) {
+        sheet.line(&line);
+    }
 }
 
 /// Which file of waivers there is, and on which day they were looked at.
@@ -79,7 +85,7 @@ pub(in crate::report) fn areas(report: &Report<'_>) -> Vec<String> {
 }
 
 /// A line for each file; where they are many, one for all that are alike and one for each other.
-fn files(files: &[InputFile], lang: Lang, sheet: &mut Sheet) {
+pub(in crate::report) fn files(files: &[InputFile], lang: Lang, sheet: &mut Sheet) {
     if files.len() <= MOST_FILES {
         for file in files {
             describe(file, lang, sheet);

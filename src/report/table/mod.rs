@@ -5,7 +5,7 @@ mod bar;
 pub(super) mod closing;
 pub(super) mod counties;
 pub(super) mod county;
-mod grid;
+pub(super) mod grid;
 pub(super) mod heading;
 pub(super) mod misses;
 pub(super) mod missing;
