@@ -721,3 +721,33 @@ fn a_waiver_with_nothing_to_waive_is_a_warning() {
     let other = check_in(&folder, &[&only, &["dibao-standard"][..]].concat());
     assert!(!other.stderr.contains("idle-waiver"), "{}", other.stderr);
 }
+
+/// A waiver's words come from a file too: no format lets them be more than words.
+#[test]
+fn the_words_of_a_waiver_are_harmless_in_every_format() {
+    let folder = waived();
+    let hostile = r"=cmd ::error::x ##[group]<script>alert(1)</script>|]]>\u001b]52;c\u202e";
+    let waiver = WAIVER
+        .replace("改建期间", hostile)
+        .replace("县政府", hostile);
+    std::fs::write(folder.join("waivers.toml"), waiver).unwrap();
+    for format in [
+        "table", "json", "jsonl", "csv", "tsv", "markdown", "junit", "sarif", "github", "html",
+    ] {
+        let arguments = ["--waivers", "waivers.toml", "--as-of", "2026-01-01"];
+        let more = ["--format", format, "data.csv"];
+        let run = check_in(&folder, &[&arguments[..], &more].concat());
+        assert_eq!(run.code, 0, "{format}: {}", run.stderr);
+        let text = &run.stdout;
+        for obeyed in ["\u{1b}", "\u{202e}", "##["] {
+            assert!(!text.contains(obeyed), "{format}: {obeyed:?}");
+        }
+        match format {
+            "html" | "markdown" | "junit" => assert!(!text.contains("<script"), "{text}"),
+            "csv" => assert!(!text.contains(",=cmd"), "{text}"),
+            "tsv" => assert!(!text.contains("\t=cmd"), "{text}"),
+            "github" => assert!(!text.contains("::error::x"), "{text}"),
+            _ => {}
+        }
+    }
+}
