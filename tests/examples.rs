@@ -65,7 +65,7 @@ fn facts(plan: &Plan, observations: &Observations) -> BTreeMap<(i64, String, Str
                 let mut note = |area: String, fact: String| {
                     facts.insert((year.number(), area, term.id.clone()), fact);
                 };
-                if let Some(fact) = known(county.own(year, indicator)) {
+                if let Some(fact) = known(&county.own(year, indicator)) {
                     note(name.clone(), fact);
                 }
                 if let Some(parts) = county.parts(year, indicator) {
@@ -73,7 +73,7 @@ fn facts(plan: &Plan, observations: &Observations) -> BTreeMap<(i64, String, Str
                     note(format!("{name}, all"), fact);
                 }
                 for (index, township) in county.townships().iter().enumerate() {
-                    if let Some(fact) = known(county.township(index, year, indicator)) {
+                    if let Some(fact) = known(&county.township(index, year, indicator)) {
                         note(format!("{name}, {}", township.raw()), fact);
                     }
                 }

@@ -38,7 +38,9 @@ mod written;
 
 use std::collections::BTreeMap;
 
+use target_check::data::{self, Options};
 use target_check::plan::Plan;
+use target_check::source::Input;
 
 use dice::Dice;
 use difference::{Clean, Outcome};
@@ -249,4 +251,90 @@ fn no_damage_makes_a_silent_difference() {
         tally.silent.len(),
         tally.silent.join("\n")
     );
+}
+
+/// Everything that reading says, as text.
+fn everything(plan: &Plan, files: &[(String, Vec<u8>)], options: &Options) -> String {
+    let inputs: Vec<Input> = files
+        .iter()
+        .map(|(name, bytes)| Input::memory(name.as_str(), bytes.clone()))
+        .collect();
+    let observations = match data::read(&inputs, &plan.vocabulary, options) {
+        Ok(observations) => observations,
+        Err(findings) => return format!("{findings:?}"),
+    };
+    let mut all = format!("{:?}\n{:?}\n", observations.files, observations.findings);
+    for county in observations.counties() {
+        all.push_str(&format!("{:?} {:?}\n", county.name(), county.townships()));
+        for year in county.years() {
+            for (id, term) in plan.vocabulary.terms().filter(|(_, term)| term.used) {
+                let (own, parts) = (county.own(year, id), county.parts(year, id));
+                let townships: Vec<_> = (0..county.townships().len())
+                    .map(|index| county.township(index, year, id))
+                    .collect();
+                let id = &term.id;
+                all.push_str(&format!("{year} {id} {own:?} {parts:?} {townships:?}\n"));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn whatever_is_damaged_is_read_alike_by_any_threads_blocks_and_care() {
+    let plan = built_in_plan();
+    let families = families();
+    let careful = Options {
+        careful: true,
+        threads: 1,
+        ..Options::default()
+    };
+    let ways = [(1, 1 << 18), (2, 4096), (4, 777)].map(|(threads, block)| Options {
+        threads,
+        block,
+        ..Options::default()
+    });
+    for (number, layout) in (0_u64..).zip([Layout::Wide, Layout::Tidy, Layout::YearsAcross]) {
+        let example = Example::new(&plan, layout);
+        let singles = (0_u64..)
+            .zip(&families)
+            .map(|(seed, family)| (seed, vec![*family]));
+        let pairs = (1000..1060).map(|seed| {
+            let pair = a_pair(&families, &mut Dice::new(seed + number));
+            (seed, pair.to_vec())
+        });
+        for (seed, chosen) in singles.chain(pairs) {
+            let Some(files) = example.damaged(&chosen, &mut Dice::new(seed)) else {
+                continue;
+            };
+            let thorough = everything(&plan, &files, &careful);
+            for way in &ways {
+                let names: Vec<&str> = chosen.iter().map(|family| family.name).collect();
+                let what = format!("{layout:?}, {}, seed {seed}, {way:?}", names.join(" + "));
+                let found = everything(&plan, &files, way);
+                assert!(found == thorough, "{what}\n{}", parting(&thorough, &found));
+            }
+        }
+    }
+}
+
+/// The first lines that differ.
+fn parting(one: &str, other: &str) -> String {
+    let mut lines = one.lines().zip(other.lines());
+    let (one, other) = lines.find(|(one, other)| one != other).unwrap_or_default();
+    let at = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let near = |line: &str| {
+        let from = (0..=at.saturating_sub(200))
+            .rev()
+            .find(|at| line.is_char_boundary(*at));
+        line[from.unwrap_or(0)..]
+            .chars()
+            .take(400)
+            .collect::<String>()
+    };
+    format!("thorough: {}\nquick:    {}", near(one), near(other))
 }

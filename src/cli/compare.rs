@@ -216,6 +216,7 @@ impl Reading<'_> {
             layout: asked.declared.layout.or(plan.vocabulary.layout),
             year: asked.choosing.year,
             digests: self.digests,
+            ..data::Options::default()
         };
         let vocabulary = match self.townships {
             true => plan.vocabulary.clone().with_every_township(),

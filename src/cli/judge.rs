@@ -54,6 +54,8 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         digests: !judging.summary
             && (judging.writing.format.carries_digests()
                 || outputs.formats().any(Format::carries_digests)),
+        threads: usize::from(judging.threads),
+        ..data::Options::default()
     };
     let words = (plan, &plan.vocabulary);
     let observations = reading::observed(&mut inputs, problems, words, &options, screen)?;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::accumulate::Key;
 use super::slots::Slot;
+use super::store::Key;
 use crate::source::{FileId, Place, Untrusted};
 
 /// How many are remembered one by one.

@@ -98,6 +98,10 @@ pub(super) struct Areas {
     used: BTreeMap<String, (Met, Vec<String>)>,
     /// Whether the row's names may mean another area.
     is_doubtful: bool,
+    /// Whether something about the row was counted.
+    is_counted: bool,
+    /// Whether rows are only placed, having been counted before.
+    is_recalling: bool,
     /// Where the row stands.
     at: Option<Place>,
     last: Option<(Option<String>, Option<String>, Placed)>,
@@ -124,6 +128,8 @@ impl Areas {
             invisible: BTreeMap::new(),
             used: BTreeMap::new(),
             is_doubtful: false,
+            is_counted: false,
+            is_recalling: false,
             at: None,
             last: None,
         };
@@ -158,8 +164,9 @@ impl Areas {
         {
             return *placed;
         }
-        self.note_invisible(county, township, place);
         self.is_doubtful = false;
+        self.is_counted = false;
+        self.note_invisible(county, township, place);
         self.at = Some(place);
         let placed = match self.find(county, township, place) {
             Placed::At(at) if self.is_doubtful => Placed::Doubtful(at),
@@ -169,14 +176,7 @@ impl Areas {
             | Placed::Subtotal) => placed,
         };
         // What is counted for a finding must be counted for every row.
-        let is_counted = matches!(
-            placed,
-            Placed::At(At {
-                county: UNNAMED | NAMELESS,
-                ..
-            })
-        );
-        self.last = (!is_counted).then(|| {
+        self.last = (!self.is_counted).then(|| {
             (
                 county.map(str::to_owned),
                 township.map(str::to_owned),
@@ -184,6 +184,39 @@ impl Areas {
             )
         });
         placed
+    }
+
+    /// Places a row by its area cells if every row with the same cells belongs there, and nothing
+    /// has to be said of any.
+    pub(super) fn place_alike(
+        &mut self,
+        county: Option<&str>,
+        township: Option<&str>,
+        place: Place,
+    ) -> Option<At> {
+        // If it is to be counted, that is done where the row is read.
+        let was_recalling = std::mem::replace(&mut self.is_recalling, true);
+        self.last = None;
+        let placed = self.place(county, township, place);
+        self.is_recalling = was_recalling;
+        match placed {
+            Placed::At(at) if !self.is_counted => Some(at),
+            Placed::At(_) | Placed::Doubtful(_) | Placed::Including | Placed::Subtotal => None,
+        }
+    }
+
+    /// From now on rows are only placed: they were counted before.
+    pub(super) fn recall(&mut self) {
+        self.is_recalling = true;
+        self.last = None;
+    }
+
+    /// Counts something about the row.
+    fn count(&mut self, count: impl FnOnce(&mut Self)) {
+        self.is_counted = true;
+        if !self.is_recalling {
+            count(self);
+        }
     }
 
     fn find(&mut self, county: Option<&str>, township: Option<&str>, place: Place) -> Placed {
@@ -205,7 +238,7 @@ impl Areas {
         let at = match (upper, lower) {
             (Some(Label::Several), _) | (_, Some(Label::Several)) => return Placed::Including,
             (None, None) => {
-                meet(&mut self.unlabelled, place);
+                self.count(|areas| meet(&mut areas.unlabelled, place));
                 self.unnamed(None)
             }
             (Some(Label::Name(upper)), None) => self.single(county, &upper, place),
@@ -225,8 +258,10 @@ impl Areas {
             },
             (Some(Label::Total), None | Some(Label::Total | Label::Blank))
             | (None | Some(Label::Blank), Some(Label::Total)) => {
-                let count = self.totals.entry(place.file).or_default();
-                *count = count.saturating_add(1);
+                self.count(|areas| {
+                    let count = areas.totals.entry(place.file).or_default();
+                    *count = count.saturating_add(1);
+                });
                 self.unnamed(None)
             }
             (
@@ -241,7 +276,7 @@ impl Areas {
                 if self.settled.nameless_are_own {
                     self.unnamed(None)
                 } else {
-                    meet(&mut self.nameless, place);
+                    self.count(|areas| meet(&mut areas.nameless, place));
                     At {
                         county: NAMELESS,
                         township: None,
@@ -272,7 +307,7 @@ impl Areas {
         let county = self.unnamed(None).county;
         let at = self.township(county, raw, key);
         if let (UNNAMED, Some(township)) = (at.county, at.township) {
-            meet_key(&mut self.loose, township, place);
+            self.count(|areas| meet_key(&mut areas.loose, township, place));
         }
         at
     }
@@ -318,16 +353,18 @@ impl Areas {
         let fits = fits?;
         let at = self.at?;
         self.is_doubtful |= fits.len() > 1;
-        let (met, _) = self.used.entry(name.to_owned()).or_insert_with(|| {
-            (
-                Met {
-                    first: at,
-                    count: 0,
-                },
-                fits.clone(),
-            )
+        self.count(|areas| {
+            let (met, _) = areas.used.entry(name.to_owned()).or_insert_with(|| {
+                (
+                    Met {
+                        first: at,
+                        count: 0,
+                    },
+                    fits.clone(),
+                )
+            });
+            met.count = met.count.saturating_add(1);
         });
-        met.count = met.count.saturating_add(1);
         match fits.as_slice() {
             [full] => Some(full.clone()),
             [..] => None,
@@ -339,7 +376,8 @@ impl Areas {
             let is_unseen =
                 |c: char| is_invisible(c) || (c.is_control() && !c.is_whitespace() && c != '\0');
             if raw.contains(is_unseen) {
-                meet_key(&mut self.invisible, (place.file, raw.to_owned()), place);
+                let key = (place.file, raw.to_owned());
+                self.count(|areas| meet_key(&mut areas.invisible, key, place));
             }
         }
     }
@@ -358,12 +396,11 @@ impl Names {
         let shown =
             listed.map_or_else(|| raw.map_or_else(|| key.to_owned(), spaced), str::to_owned);
         if let Some(index) = self.by_key.get(key) {
-            if let Some(name) = self.list.get_mut(*index)
-                && shown < name.shown
-                && raw.is_some()
-                && listed.is_none()
-            {
-                name.shown = shown;
+            if let Some(name) = self.list.get_mut(*index) {
+                if shown < name.shown && listed.is_none() {
+                    name.shown = shown;
+                }
+                name.first = name.first.min(first).or(name.first).or(first);
             }
             return *index;
         }

@@ -4,17 +4,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::accumulate::{Accumulator, Gathered, Key, Mark};
 use super::again::AgainLog;
 use super::areas::{Areas, Met, NAMELESS, Name, UNNAMED};
 use super::findings::Findings;
 use super::label::area_key;
 use super::lines;
-use super::repeats::Repeats;
 use super::shortened::{is_county, is_township};
 use super::slots::Slots;
-use super::{County, Disputed, Doubt, Finding, FindingKind};
-use crate::quantity::Year;
+use super::store::{Store, Years};
+use super::{County, Doubt, Finding, FindingKind};
 use crate::source::Untrusted;
 use crate::vocabulary::Vocabulary;
 
@@ -35,27 +33,6 @@ pub(super) fn report_again(log: &AgainLog, slots: &Slots, areas: &Areas, finding
         finding.more.count = count.saturating_sub(1);
         findings.push(finding);
     }
-}
-
-/// Brings the figures of townships that were met more than once into the sums they belong to.
-pub(super) fn settle_repeats(repeats: Repeats, accumulator: &mut Accumulator<'_>) {
-    for (key, readings) in repeats.into_disputed() {
-        let Some(township) = key.at.township else {
-            continue;
-        };
-        if let Some(parts) = parts_of(accumulator, key) {
-            parts.disputed.push(Disputed { township, readings });
-        }
-    }
-}
-
-fn parts_of<'a>(accumulator: &'a mut Accumulator<'_>, key: Key) -> Option<&'a mut super::Parts> {
-    accumulator
-        .counties
-        .get_mut(key.at.county)?
-        .get_mut(&key.year)?
-        .parts
-        .get_mut(key.slot)
 }
 
 /// Says which rows could not be placed in any county.
@@ -133,17 +110,17 @@ pub(super) fn report_unlisted(areas: &Areas, vocabulary: &Vocabulary, findings: 
 
 /// The counties in order of name, with the townships of each in theirs.
 pub(super) fn counties(
-    accumulator: Accumulator<'_>,
+    store: Store,
     areas: &Areas,
     vocabulary: &Vocabulary,
     slots: &Arc<Slots>,
 ) -> Vec<County> {
     let named: BTreeMap<usize, &Name> = areas.named_counties().collect();
     let mut counties = Vec::new();
-    let mut by_county = accumulator.counties;
+    let mut by_county = store.counties;
     if by_county.len() < areas.len() {
         // A county of which no row has a figure is one of the data's all the same.
-        by_county.resize_with(areas.len(), BTreeMap::new);
+        by_county.resize_with(areas.len(), Years::default);
     }
     for (index, years) in by_county.into_iter().enumerate() {
         let name = match (index, named.get(&index)) {
@@ -161,7 +138,7 @@ pub(super) fn counties(
     }
     if counties.is_empty() {
         // A table without rows still has a county of which nothing is reported.
-        counties.push(county(None, BTreeMap::new(), &[], vocabulary, slots));
+        counties.push(county(None, Years::default(), &[], vocabulary, slots));
     }
     counties.sort_by(|one: &County, other| one.name.cmp(&other.name));
     counties
@@ -169,7 +146,7 @@ pub(super) fn counties(
 
 fn county(
     name: Option<Untrusted>,
-    years: BTreeMap<Year, Gathered>,
+    years: Years,
     townships: &[Name],
     vocabulary: &Vocabulary,
     slots: &Arc<Slots>,
@@ -188,60 +165,15 @@ fn county(
         .collect();
     others.sort_by(|(_, one), (_, other)| one.cmp(other));
     roster.extend(others);
-    let moved: BTreeMap<usize, usize> = roster
-        .iter()
-        .enumerate()
-        .filter_map(|(new, (met, _))| Some(((*met)?, new)))
-        .collect();
-    let years = years
+    let (numbers, townships) = roster
         .into_iter()
-        .map(|(year, gathered)| (year, reordered(gathered, &moved, roster.len(), slots.len())))
-        .collect();
+        .map(|(number, name)| (number, Untrusted::new(name)))
+        .unzip();
     County {
         name,
-        townships: roster
-            .into_iter()
-            .map(|(_, name)| Untrusted::new(name))
-            .collect(),
+        townships,
+        numbers,
         years,
         slots: Arc::clone(slots),
-    }
-}
-
-/// The same figures with the townships in the order of the roster.
-fn reordered(
-    gathered: Gathered,
-    moved: &BTreeMap<usize, usize>,
-    count: usize,
-    width: usize,
-) -> Gathered {
-    let mut marks = vec![Mark::default(); count.saturating_mul(width)];
-    for (old, row) in gathered.marks.chunks(width.max(1)).enumerate() {
-        let target = moved
-            .get(&old)
-            .and_then(|new| marks.chunks_mut(width.max(1)).nth(*new));
-        if let Some(target) = target {
-            target.copy_from_slice(row);
-        }
-    }
-    let townships = gathered
-        .townships
-        .into_iter()
-        .filter_map(|((old, slot), figure)| Some(((*moved.get(&old)?, slot), figure)))
-        .collect();
-    let mut parts = gathered.parts;
-    for parts in parts.values_mut() {
-        for disputed in &mut parts.disputed {
-            if let Some(new) = moved.get(&disputed.township) {
-                disputed.township = *new;
-            }
-        }
-        parts.disputed.sort_by_key(|disputed| disputed.township);
-    }
-    Gathered {
-        own: gathered.own,
-        parts,
-        marks,
-        townships,
     }
 }

@@ -28,6 +28,11 @@ impl Below {
         }
     }
 
+    /// Whether the first row of figures names an area that says so itself, once it was read.
+    pub(super) fn names_areas(&self) -> Option<bool> {
+        self.names_areas
+    }
+
     /// Whether a row below the notes is one of something else than areas: of another table, whose
     /// header was taken for a note.
     pub(super) fn is_foreign(&mut self, record: &Record<'_>, table: &Table, areas: &Areas) -> bool {
@@ -191,7 +196,7 @@ impl Line<'_> {
             .into_iter()
             .flatten()
             .map(|index| self.record.cell(index))
-            .any(|name| lines::is_area_like(name) || self.shared.areas.lists(name))
+            .any(|name| lines::is_area_like(name) || self.shared.areas().lists(name))
     }
 }
 

@@ -6,12 +6,12 @@
 //! hundredfold) and the figure, taken ten thousand times smaller or larger, would stand among them:
 //! 万元 beside 元. Tenfold is said only of standards, which hardly differ between counties.
 
-use super::accumulate::Gathered;
 use super::areas::{Areas, UNNAMED};
 use super::doubt::Doubt;
 use super::findings::Findings;
 use super::slots::Slots;
 use super::spread::{Apart, Spread};
+use super::store::Years;
 use super::{County, Figure, Finding, FindingKind, Reading};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::vocabulary::{Combine, IndicatorId, Measure, Term, Vocabulary};
@@ -23,7 +23,7 @@ const FEWEST_OTHERS: usize = 3;
 /// What is doubtful in the figures of several areas.
 pub(super) fn report(
     counties: &[County],
-    totals: Option<&BTreeMap<Year, Gathered>>,
+    totals: Option<&Years>,
     vocabulary: &Vocabulary,
     (areas, slots): (&Areas, &Slots),
     findings: &mut Findings,
@@ -47,9 +47,7 @@ pub(super) fn report(
 }
 
 /// The rows of no county, from the first pass.
-pub(super) fn of_no_county(
-    counties: &[BTreeMap<Year, Gathered>],
-) -> Option<BTreeMap<Year, Gathered>> {
+pub(super) fn of_no_county(counties: &[Years]) -> Option<Years> {
     counties.get(UNNAMED).cloned()
 }
 
@@ -59,27 +57,27 @@ struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    fn totals(&self, totals: &BTreeMap<Year, Gathered>, slots: &Slots, findings: &mut Findings) {
-        for (year, gathered) in totals {
+    fn totals(&self, totals: &Years, slots: &Slots, findings: &mut Findings) {
+        for (year, gathered) in totals.iter() {
             for (indicator, term) in self.vocabulary.terms() {
                 let total = slots
-                    .of(indicator)
+                    .known_column(indicator)
                     .filter(|_| term.combine == Combine::Sum)
-                    .and_then(|slot| single(gathered.own.get(slot)?));
+                    .and_then(|column| single(gathered.own(column)));
                 let Some((reading, total)) = total else {
                     continue;
                 };
-                let Some((sum, rounding)) = self.sum(*year, indicator, term) else {
+                let Some((sum, rounding)) = self.sum(year, indicator, term) else {
                     continue;
                 };
-                let rounding = &rounding + &rounding_of(reading, term);
-                if (total - &sum).abs() <= rounding {
+                let rounding = &rounding + &rounding_of(&reading, term);
+                if (&total - &sum).abs() <= rounding {
                     continue;
                 }
                 let doubt = Doubt::GrandTotal {
                     indicator,
-                    year: *year,
-                    total: total.clone(),
+                    year,
+                    total,
                     sum,
                     counties: self.counties.len(),
                 };
@@ -95,8 +93,8 @@ impl Compared<'_> {
         let (mut sum, mut rounding) = (Exact::ZERO, Exact::ZERO);
         for county in self.counties {
             let (reading, value) = single(county.own(year, indicator))?;
-            sum = &sum + value;
-            rounding = &rounding + &rounding_of(reading, term);
+            sum = &sum + &value;
+            rounding = &rounding + &rounding_of(&reading, term);
         }
         Some((sum, rounding))
     }
@@ -108,10 +106,10 @@ impl Compared<'_> {
         }
         for county in self.counties {
             for year in county.years() {
-                let Some(parts) = county.parts(year, indicator) else {
+                let Some(spread) = county.spread(year, indicator) else {
                     continue;
                 };
-                for apart in parts.spread.extremes() {
+                for apart in spread.extremes() {
                     report_apart(&apart, indicator, year, &[10_000], findings);
                 }
             }
@@ -132,7 +130,7 @@ impl Compared<'_> {
             for year in county.years() {
                 if let Some((reading, value)) = single(county.own(year, indicator)) {
                     let spread = by_year.entry(year).or_default();
-                    spread.meet(&Interval::Point(value.clone()), reading.place);
+                    spread.meet(&Interval::Point(value), reading.place);
                 }
             }
         }
@@ -159,15 +157,16 @@ fn rounding_of(reading: &Reading, term: &Term) -> Exact {
 }
 
 /// The figure, if there is one and only one.
-fn single(figure: &Figure) -> Option<(&Reading, &Exact)> {
+pub(super) fn single(figure: Figure) -> Option<(Reading, Exact)> {
     let Figure::Known(readings) = figure else {
         return None;
     };
-    let [reading] = readings.as_slice() else {
-        return None;
-    };
+    let [reading] = <[Reading; 1]>::try_from(readings).ok()?;
     match &reading.value {
-        Value::Number(value) => Some((reading, value.point()?)),
+        Value::Number(value) => {
+            let value = value.point()?.clone();
+            Some((reading, value))
+        }
         Value::YesNo(_) | Value::Date(_) => None,
     }
 }

@@ -29,9 +29,9 @@ pub(super) fn weigh(
     let opened = input
         .open()
         .map_err(|fault| fatal(cannot_read(&fault), Place::file(file)))?;
-    let text = Text::open(opened, Some(Encoding::Gb18030), false, block)
+    let text = Text::open(opened, Some(Encoding::Gb18030), false)
         .map_err(|fault| unread(file, stop(fault, None)))?;
-    let mut other = Records::new(text);
+    let mut other = Records::new(text, block);
     let utf8 = meaning(records, file, shared)?;
     let gb18030 = match meaning(&mut other, file, shared) {
         Ok(count) => count,
@@ -72,7 +72,7 @@ fn meaning(records: &mut Records, file: FileId, shared: &Shared<'_>) -> Result<u
 
 fn weight(cell: &str, shared: &Shared<'_>) -> usize {
     const NAME: usize = 10;
-    if shared.words.headed(cell).heading != Heading::Unknown || shared.areas.lists(cell) {
+    if shared.words.headed(cell).heading != Heading::Unknown || shared.areas().lists(cell) {
         return NAME;
     }
     let is_value = match cell::read(cell) {

@@ -2,10 +2,11 @@
 //! true.
 
 use super::cell::{self, Cell, Quantity, Side, Suffix};
+use super::number::Written;
 use super::period::{self, Dated};
 use super::{CellFault, FindingKind, Slip};
 use crate::quantity::{Dimension, Exact, Interval, SCALES, Unit, Value};
-use crate::vocabulary::{Combine, IndicatorId, Measure, Term};
+use crate::vocabulary::{Combine, IndicatorId, Measure, Plausible, Term};
 
 /// The units stated around a cell, from the nearest.
 #[derive(Clone, Debug, Default)]
@@ -59,11 +60,7 @@ pub(super) fn read(
         Cell::YesNo(_) => Err(unreadable(CellFault::YesNoForNumber)),
         Cell::Unreadable(fault) => Err(unreadable(fault)),
         Cell::Quantity(quantity) => {
-            let own = Own {
-                unit,
-                is_standard: term.combine == Combine::None,
-            };
-            let factor = factor(indicator, own, stated, &quantity)?;
+            let factor = factor(indicator, Own::of(term, unit), stated, &quantity)?;
             let figured = number(term, indicator, unit, &quantity, &factor)?;
             if is_fraction_or_percentage(unit, stated, &quantity) {
                 return Err(unreadable(CellFault::FractionOrPercentage));
@@ -71,6 +68,34 @@ pub(super) fn read(
             Ok(Some(figured))
         }
     }
+}
+
+/// What is the same for all plain numbers of a column: those without anything around them.
+#[derive(Clone, Debug)]
+pub(super) struct Plain {
+    /// By how much the number as written is multiplied to stand in the indicator's unit.
+    pub(super) factor: Exact,
+    /// Whether one from above 0 to 1 may be a fraction or a percentage.
+    pub(super) is_bare_share: bool,
+}
+
+/// How the plain numbers of a column are read; `None` if none of them can be.
+pub(super) fn plain(term: &Term, indicator: IndicatorId, stated: &Stated<'_>) -> Option<Plain> {
+    let Measure::Number(unit) = &term.measure else {
+        return None;
+    };
+    let one = Quantity {
+        written: Written {
+            value: Exact::ONE,
+            places: 0,
+        },
+        side: Side::Exactly,
+        suffix: Suffix::None,
+    };
+    Some(Plain {
+        factor: factor(indicator, Own::of(term, unit), stated, &one).ok()?,
+        is_bare_share: is_fraction_or_percentage(unit, stated, &one),
+    })
 }
 
 /// A yes, a no or a date, which both indicators without numbers accept.
@@ -126,6 +151,18 @@ struct Own<'a> {
     unit: &'a Unit,
     /// Whether its figures are standards or rates: those are for each person as they stand.
     is_standard: bool,
+    /// Which figures can be true.
+    plausible: &'a Plausible,
+}
+
+impl<'a> Own<'a> {
+    fn of(term: &'a Term, unit: &'a Unit) -> Self {
+        Self {
+            unit,
+            is_standard: term.combine == Combine::None,
+            plausible: &term.plausible,
+        }
+    }
 }
 
 impl Own<'_> {
@@ -182,15 +219,20 @@ fn factor(
     let Suffix::Scale(power) = quantity.suffix else {
         return Ok(by);
     };
-    if has_scale(unit) || !takes_scale(unit) {
-        return Err(FindingKind::UnreadableCell {
+    let scaled = &by * &Exact::power_of_ten(power);
+    // 1.5万 where figures are in 万元 may mean either, unless only one of them can be true.
+    let can_be = |by: &Exact| own.plausible.allows(&(&quantity.written.value * by));
+    match (takes_scale(unit), has_scale(unit)) {
+        (true, false) => Ok(scaled),
+        (true, true) if can_be(&scaled) && !can_be(&by) => Ok(scaled),
+        (true, true) if can_be(&by) && !can_be(&scaled) => Ok(by),
+        (true | false, true | false) => Err(FindingKind::UnreadableCell {
             indicator,
             fault: CellFault::AmbiguousScale {
                 unit: unit.symbol().to_owned(),
             },
-        });
+        }),
     }
-    Ok(&by * &Exact::power_of_ten(power))
 }
 
 /// Brings in the unit of the line above the table. It speaks of many columns, so it is no conflict

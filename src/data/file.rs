@@ -1,11 +1,14 @@
 //! One file: opened, its table recognised, its rows read.
 
-use super::accumulate::Sink;
+use super::bulk::{self, Common};
+use super::dating;
 use super::either::{self, Better};
+use super::engine;
 use super::furniture::UnitLine;
 use super::header;
 use super::records::{HeadRow, Records, Stop, Why, cannot_read, stop};
-use super::rows::{Counts, Halt, Rows, Shared, column};
+use super::rows::{Counts, Rows, Shared, column};
+use super::store::Store;
 use super::table::Table;
 use super::text::Text;
 use super::{Doubt, Encoding, Finding, FindingKind, damaged, no_table};
@@ -19,6 +22,10 @@ pub(super) struct How {
     pub(super) layout: Option<Layout>,
     pub(super) digest: bool,
     pub(super) block: usize,
+    /// How many threads may read its rows.
+    pub(super) threads: usize,
+    /// Whether every row is looked at thoroughly.
+    pub(super) is_careful: bool,
     /// Whether the encoding was decided by what the headers mean in it.
     pub(super) by_headers: bool,
     /// What lines below the header say of the unit.
@@ -47,22 +54,22 @@ pub(super) enum Unread {
     UnitBelow(UnitLine),
 }
 
-/// Reads one file into `sink`.
+/// Reads one file into `store`.
 pub(super) fn read(
     input: &Input,
     file: FileId,
     how: How,
     shared: &mut Shared<'_>,
-    sink: &mut dyn Sink,
+    store: &mut Store,
 ) -> Result<Read, Unread> {
     let in_file = |stopped: Stop| unread(file, stopped);
     let opened = input
         .open()
         .map_err(|fault| fatal(cannot_read(&fault), Place::file(file)))?;
     let mut by_headers = how.by_headers.then_some(Encoding::Gb18030);
-    let text = Text::open(opened, how.encoding, how.digest, how.block)
-        .map_err(|fault| in_file(stop(fault, None)))?;
-    let mut records = Records::new(text);
+    let text =
+        Text::open(opened, how.encoding, how.digest).map_err(|fault| in_file(stop(fault, None)))?;
+    let mut records = Records::new(text, how.block);
     if records.fits_both() {
         by_headers = match either::weigh(input, file, &mut records, how.block, shared)? {
             Better::Utf8 => Some(Encoding::Utf8),
@@ -84,17 +91,17 @@ pub(super) fn read(
             .findings
             .push(Finding::new(kind, Place::row(file, row.line)));
     }
+    let common = Common::new(file, shared);
+    let assumed = dating::assumed_year(&table, shared.asked_year, shared.vocabulary);
+    let layout = bulk::Layout::of(&table, records.delimiter(), assumed, shared);
     let mut rows = Rows::new(file, &table, shared);
     rows.read_header();
-    while let Some(record) = records.next().map_err(in_file)? {
-        rows.read(&record, sink).map_err(|halt| match halt {
-            Halt::SecondTable(line) => {
-                let kind = FindingKind::Doubt(Doubt::SecondTable);
-                fatal(kind, Place::row(file, line))
-            }
-            Halt::UnitBelow(line) => Unread::UnitBelow(line),
-        })?;
-    }
+    let reading = engine::How {
+        layout: layout.as_ref().filter(|_| !how.is_careful),
+        common,
+        threads: how.threads,
+    };
+    let records = engine::read(records, &mut rows, &reading, store)?;
     rows.report_years();
     let counts = rows.counts;
     let (encoding, delimiter) = (records.encoding(), records.delimiter());

@@ -2,10 +2,11 @@
 //! a hundred times: a digit, a unit or a per cent sign that slipped. It is said and changes no
 //! verdict.
 
+use super::compared::single;
 use super::doubt::Doubt;
 use super::findings::Findings;
-use super::{County, Figure, Finding, FindingKind, Reading};
-use crate::quantity::{Dimension, Exact, Value, Year};
+use super::{County, Finding, FindingKind, Reading};
+use crate::quantity::{Dimension, Exact, Year};
 use crate::vocabulary::{Combine, IndicatorId, Measure, Term, Vocabulary};
 
 /// Reports the jumps in every county's own figures.
@@ -34,13 +35,16 @@ fn jumps(term: &Term) -> &'static [u16] {
 }
 
 fn report_of(county: &County, indicator: IndicatorId, times: &[u16], findings: &mut Findings) {
-    let figures: Vec<(Year, &Reading, &Exact)> = county
+    let figures: Vec<(Year, Reading, Exact)> = county
         .years()
-        .filter_map(|year| single(county, year, indicator))
+        .filter_map(|year| {
+            let (reading, value) = single(county.own(year, indicator))?;
+            Some((year, reading, value))
+        })
         .collect();
     let mut pairs = figures.windows(2);
     while let Some([earlier, later]) = pairs.next() {
-        let Some(times) = slipped(earlier.2, later.2, times) else {
+        let Some(times) = slipped(&earlier.2, &later.2, times) else {
             continue;
         };
         let kind = FindingKind::Doubt(Doubt::Jump {
@@ -54,20 +58,6 @@ fn report_of(county: &County, indicator: IndicatorId, times: &[u16], findings: &
         findings.push(Finding::new(kind, later.1.place).with_text(later.1.text.raw()));
         // The way back from a single wrong year is the same slip.
         pairs.next();
-    }
-}
-
-/// The county's own figure, if there is one and only one.
-fn single(county: &County, year: Year, indicator: IndicatorId) -> Option<(Year, &Reading, &Exact)> {
-    let Figure::Known(readings) = county.own(year, indicator) else {
-        return None;
-    };
-    let [reading] = readings.as_slice() else {
-        return None;
-    };
-    match &reading.value {
-        Value::Number(value) => Some((year, reading, value.point()?)),
-        Value::YesNo(_) | Value::Date(_) => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! From the bytes of data files to observations.
 //!
 //! ```text
-//! blocks ─ text ─▶ UTF-8 ─ scan, records ─▶ cells ─ table, rows ─▶ figure ─▶ accumulate ─ assemble ─▶ Observations
+//! blocks ─ text ─▶ UTF-8 ─ scan, records ─▶ cells ─ table, rows ─▶ figure ─▶ store ─ assemble ─▶ Observations
 //! ```
 //!
 //! Nothing doubtful is read: what is not certain is a finding, and the figure is unreadable. The
@@ -10,11 +10,11 @@
 //! to the one county of the data), and where a township's figure was met more than once.
 
 mod above;
-mod accumulate;
 mod again;
 mod areas;
 mod assemble;
 mod below;
+mod bulk;
 mod cell;
 mod columns;
 mod compared;
@@ -22,6 +22,7 @@ mod damaged;
 mod dating;
 mod doubt;
 mod either;
+mod engine;
 mod figure;
 mod file;
 mod finding;
@@ -41,7 +42,6 @@ mod paired;
 mod period;
 mod plain;
 mod records;
-mod repeats;
 mod rows;
 mod run;
 mod scan;
@@ -50,6 +50,7 @@ mod shortened;
 mod shown;
 mod slots;
 mod spread;
+mod store;
 mod table;
 mod text;
 mod two_rows;
@@ -70,7 +71,7 @@ use crate::source::Input;
 use crate::vocabulary::{Layout, Vocabulary};
 
 /// What the user may declare about the files instead of having it recognised.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The encoding of every file.
     pub encoding: Option<Encoding>,
@@ -80,6 +81,27 @@ pub struct Options {
     pub year: Option<Year>,
     /// Whether to make the SHA-256 of each input.
     pub digests: bool,
+    /// How many threads read; at least one does. What is read does not depend on it.
+    pub threads: usize,
+    /// How many bytes are read at once. What is read does not depend on it.
+    pub block: usize,
+    /// Whether every row is looked at as thoroughly as if it were special. What is read does not
+    /// depend on it: this is for tests that hold the reader to that.
+    pub careful: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            encoding: None,
+            layout: None,
+            year: None,
+            digests: false,
+            threads: 2,
+            block: text::BLOCK_BYTES,
+            careful: false,
+        }
+    }
 }
 
 /// Reads all inputs as one data set.
@@ -92,5 +114,5 @@ pub fn read(
     vocabulary: &Vocabulary,
     options: &Options,
 ) -> Result<Observations, Vec<Finding>> {
-    run::read(inputs, vocabulary, options, text::BLOCK_BYTES)
+    run::read(inputs, vocabulary, options)
 }

@@ -6,12 +6,11 @@
 //!
 //! [`Term::by_township`]: crate::vocabulary::Term::by_township
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::accumulate::{Gathered, Mark};
-use super::slots::Slots;
+use super::slots::{Column, Slots};
 use super::spread::Spread;
+use super::store::{Gathered, Years};
 use super::{Finding, Furniture};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::source::{FileId, Place, Untrusted};
@@ -90,8 +89,6 @@ pub struct Parts {
     ///
     /// [`Combine::None`]: crate::vocabulary::Combine::None
     pub distinct: Vec<Reading>,
-    /// The least and the greatest of them.
-    pub(super) spread: Spread,
 }
 
 /// How the bytes of a file were read as text.
@@ -178,11 +175,11 @@ pub struct County {
     pub(super) name: Option<Untrusted>,
     /// In the order of the rule file's list, else of their names.
     pub(super) townships: Vec<Untrusted>,
-    pub(super) years: BTreeMap<Year, Gathered>,
+    /// Of each township, its number in what was gathered; `None` where no row names it.
+    pub(super) numbers: Vec<Option<usize>>,
+    pub(super) years: Years,
     pub(super) slots: Arc<Slots>,
 }
-
-const ABSENT: Figure = Figure::Absent;
 
 impl County {
     /// Its name; `None` where no file names one.
@@ -196,48 +193,87 @@ impl County {
     }
 
     /// The years that any file has a row or column for, in order.
-    pub fn years(&self) -> impl Iterator<Item = Year> {
-        self.years.keys().copied()
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = Year> {
+        self.years.years()
+    }
+
+    fn find(&self, year: Year, indicator: IndicatorId) -> Option<(&Gathered, Column)> {
+        let column = self.slots.known_column(indicator)?;
+        Some((self.years.get(year)?, column))
     }
 
     /// What the county's own rows (its rows without a township, and its total rows) say.
-    pub fn own(&self, year: Year, indicator: IndicatorId) -> &Figure {
-        self.slots
-            .of(indicator)
-            .and_then(|slot| self.years.get(&year)?.own.get(slot))
-            .unwrap_or(&ABSENT)
+    pub fn own(&self, year: Year, indicator: IndicatorId) -> Figure {
+        self.find(year, indicator)
+            .map_or(Figure::Absent, |(gathered, column)| gathered.own(column))
+    }
+
+    /// Whether the county's own rows (or the kept rows of one of its townships) have a readable
+    /// figure.
+    pub fn is_known(&self, township: Option<usize>, year: Year, indicator: IndicatorId) -> bool {
+        let Some((gathered, column)) = self.find(year, indicator) else {
+            return false;
+        };
+        match township {
+            None => gathered.is_own_known(column),
+            Some(index) => {
+                let number = self.numbers.get(index).copied().flatten();
+                number.is_some_and(|number| gathered.is_kept_known(number, column))
+            }
+        }
+    }
+
+    /// Whether any township has a readable figure, and whether any has one that cannot be read.
+    pub fn reporting(&self, year: Year, indicator: IndicatorId) -> (bool, bool) {
+        self.find(year, indicator)
+            .map_or((false, false), |(gathered, column)| {
+                gathered.reporting(column)
+            })
     }
 
     /// What the townships' rows say together; `None` where none has a readable or unreadable figure.
-    pub fn parts(&self, year: Year, indicator: IndicatorId) -> Option<&Parts> {
-        let slot = self.slots.of(indicator)?;
-        self.years.get(&year)?.parts.get(slot)
+    pub fn parts(&self, year: Year, indicator: IndicatorId) -> Option<Parts> {
+        let (gathered, column) = self.find(year, indicator)?;
+        let mut parts = gathered.parts(column)?;
+        for disputed in &mut parts.disputed {
+            let number = Some(disputed.township);
+            let index = self.numbers.iter().position(|known| *known == number);
+            disputed.township = index.unwrap_or(disputed.township);
+        }
+        parts.disputed.sort_by_key(|disputed| disputed.township);
+        Some(parts)
     }
 
     /// What the rows of one township say. Kept only for indicators whose townships a rule looks at
     /// ([`Term::by_township`](crate::vocabulary::Term::by_township)); absent for all others.
-    pub fn township(&self, township: usize, year: Year, indicator: IndicatorId) -> &Figure {
-        self.slots
-            .of(indicator)
-            .and_then(|slot| self.years.get(&year)?.townships.get(&(township, slot)))
-            .unwrap_or(&ABSENT)
+    pub fn township(&self, township: usize, year: Year, indicator: IndicatorId) -> Figure {
+        let number = self.numbers.get(township).copied().flatten();
+        number
+            .zip(self.find(year, indicator))
+            .map_or(Figure::Absent, |(number, (gathered, column))| {
+                gathered.township(number, column)
+            })
     }
 
     /// The townships without a readable figure, as indices into [`Self::townships`].
     pub fn silent(&self, year: Year, indicator: IndicatorId) -> Vec<usize> {
-        let (of_year, slot) = (self.years.get(&year), self.slots.of(indicator));
-        let is_known = |township: usize| {
-            of_year
-                .zip(slot)
-                .and_then(|(of_year, slot)| {
-                    let row = township.checked_mul(self.slots.len())?;
-                    of_year.marks.get(row.checked_add(slot.index())?)
-                })
-                .copied()
-                .is_some_and(Mark::is_known)
+        let found = self.find(year, indicator);
+        let is_known = |number: Option<usize>| {
+            number
+                .zip(found)
+                .is_some_and(|(number, (gathered, column))| gathered.is_known(number, column))
         };
-        (0..self.townships.len())
-            .filter(|&township| !is_known(township))
+        self.numbers
+            .iter()
+            .enumerate()
+            .filter(|(_, number)| !is_known(**number))
+            .map(|(index, _)| index)
             .collect()
+    }
+
+    /// The least and the greatest of the townships' figures, where they may hold a slip.
+    pub(super) fn spread(&self, year: Year, indicator: IndicatorId) -> Option<Spread> {
+        let (gathered, column) = self.find(year, indicator)?;
+        gathered.spread(column)
     }
 }

@@ -52,9 +52,9 @@ impl From<TextFault> for Stopped {
 
 fn decoded(input: &Input, encoding: Option<Encoding>, most: usize) -> Result<String, Stopped> {
     let opened = input.open().map_err(TextFault::Io)?;
-    let mut text = Text::open(opened, encoding, false, BLOCK_BYTES)?;
+    let mut text = Text::open(opened, encoding, false)?;
     let mut bytes = Vec::new();
-    while text.fill(&mut bytes)? {
+    while text.fill(&mut bytes, BLOCK_BYTES)? {
         if bytes.len() > most {
             return Err(Stopped::TooLong);
         }

@@ -2,8 +2,12 @@
 
 use std::io;
 
-use super::scan::{Field, LineEnds, MAX_CELLS, Scanned, Scanner};
-use super::text::{Text, TextFault};
+mod blocks;
+
+pub(super) use self::blocks::Block;
+pub(super) use super::scan::LineEnds;
+use super::scan::{Field, MAX_CELLS, Scanned, Scanner};
+use super::text::{Letters, Text, TextFault};
 use super::{Damage, Encoding, FindingKind};
 use crate::source::{Changed, MAX_LINE_BYTES};
 
@@ -11,14 +15,14 @@ use crate::source::{Changed, MAX_LINE_BYTES};
 pub(super) const HEAD_RECORDS: usize = 60;
 
 /// Why a file cannot be read on, and on which line.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Stop {
     pub(super) line: Option<u64>,
     pub(super) why: Why,
 }
 
 /// Why a file cannot be read on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Why {
     /// A fault to report.
     Fault(FindingKind),
@@ -71,6 +75,11 @@ impl<'a> Record<'a> {
         self.line.saturating_add(u64::from(below))
     }
 
+    /// Whether there is no text in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells().all(str::is_empty)
+    }
+
     /// All cells.
     pub(super) fn cells(&self) -> impl Iterator<Item = &'a str> + '_ {
         (0..self.len()).map(|index| self.cell(index))
@@ -84,31 +93,164 @@ pub(super) struct HeadRow {
     pub(super) cells: Vec<String>,
 }
 
+/// Goes through text record by record.
+pub(super) struct Walk {
+    scanner: Scanner,
+    /// The line on which the next record begins.
+    pub(super) line: u64,
+}
+
+/// What stands at the front of some text.
+pub(super) enum Step {
+    /// A record of so many bytes, which begins on this line.
+    Record { bytes: usize, line: u64 },
+    /// The beginning of one.
+    More,
+}
+
+impl Walk {
+    pub(super) fn new(delimiter: u8) -> Self {
+        Self {
+            scanner: Scanner::new(delimiter),
+            line: 1,
+        }
+    }
+
+    /// The same where it is known how the lines end.
+    pub(super) fn with_ends(delimiter: u8, ends: LineEnds) -> Self {
+        let mut walk = Self::new(delimiter);
+        walk.scanner.ends = ends;
+        walk
+    }
+
+    /// Goes over the record at the front of `text`, which is not empty.
+    pub(super) fn step(&mut self, text: &[u8], is_last: bool) -> Result<Step, Stop> {
+        match self.scanner.scan(text, is_last) {
+            Scanned::Record { bytes, .. } if bytes > MAX_LINE_BYTES => Err(self.too_long(text)),
+            Scanned::Record { bytes, lines } => {
+                let line = self.line;
+                self.line = line.saturating_add(u64::from(lines));
+                Ok(Step::Record { bytes, line })
+            }
+            Scanned::More { .. } if text.len() > MAX_LINE_BYTES => Err(self.too_long(text)),
+            Scanned::More { .. } => Ok(Step::More),
+            Scanned::Unclosed { line } => Err(self.unclosed(line)),
+            Scanned::TooManyCells => Err(Stop {
+                line: Some(self.line),
+                why: Why::Fault(FindingKind::TooManyCells { limit: MAX_CELLS }),
+            }),
+        }
+    }
+
+    /// The record that was gone over: `text` without what follows it.
+    pub(super) fn record<'a>(&'a self, text: &'a [u8], line: u64, may_be_lost: bool) -> Record<'a> {
+        Record {
+            line,
+            damage: self.scanner.damage,
+            may_be_lost,
+            fields: &self.scanner.fields,
+            text,
+            scratch: &self.scanner.scratch,
+        }
+    }
+
+    /// How the lines end, as far as it is known.
+    fn ends(&self) -> LineEnds {
+        self.scanner.ends
+    }
+
+    /// What is wrong with a record that is longer than any may be: perhaps a quote is not closed.
+    fn too_long(&mut self, text: &[u8]) -> Stop {
+        let most = text.get(..=MAX_LINE_BYTES).unwrap_or(text);
+        match self.scanner.scan(most, false) {
+            Scanned::More {
+                open_quote: Some(line),
+            } => self.unclosed(line),
+            Scanned::More { open_quote: None }
+            | Scanned::Record { .. }
+            | Scanned::Unclosed { .. }
+            | Scanned::TooManyCells => Stop {
+                line: Some(self.line),
+                why: Why::Fault(FindingKind::LineTooLong {
+                    limit: MAX_LINE_BYTES,
+                }),
+            },
+        }
+    }
+
+    fn unclosed(&self, line: u32) -> Stop {
+        Stop {
+            line: Some(self.line.saturating_add(u64::from(line))),
+            why: Why::Fault(FindingKind::UnclosedQuote),
+        }
+    }
+
+    /// The line on which `text` ends.
+    pub(super) fn line_after(&self, text: &[u8]) -> u64 {
+        let end = match self.ends() {
+            LineEnds::Cr => b'\r',
+            LineEnds::Unknown | LineEnds::Lf => b'\n',
+        };
+        let below = memchr::memchr_iter(end, text).count();
+        self.line
+            .saturating_add(u64::try_from(below).unwrap_or(u64::MAX))
+    }
+}
+
 /// The records of one file.
 pub(super) struct Records {
     text: Text,
-    scanner: Scanner,
+    /// How much is read at once, in bytes.
+    block: usize,
+    walk: Walk,
     buffer: Vec<u8>,
     start: usize,
-    line: u64,
     at_end: bool,
+    /// Why there is no more text, to be told once what came before is read.
+    fault: Option<TextFault>,
 }
 
 impl Records {
-    pub(super) fn new(text: Text) -> Self {
+    pub(super) fn new(text: Text, block: usize) -> Self {
         Self {
             text,
-            scanner: Scanner::new(b','),
+            block,
+            walk: Walk::new(b','),
             buffer: Vec::new(),
             start: 0,
-            line: 1,
             at_end: false,
+            fault: None,
         }
     }
 
     /// How the file is read as text.
     pub(super) fn encoding(&self) -> Encoding {
         self.text.encoding()
+    }
+
+    /// Whether the text is UTF-8, which [`Self::block`] does not look at.
+    pub(super) fn is_utf8(&self) -> bool {
+        self.text.is_utf8()
+    }
+
+    /// Whether the encoding was decided for want of a reason against it.
+    pub(super) fn is_guess(&self) -> bool {
+        self.text.is_guess()
+    }
+
+    /// What letters the text has, as far as it was looked at.
+    pub(super) fn letters(&self) -> Letters {
+        self.text.letters()
+    }
+
+    /// Whether it matters what letters the rest of the text has.
+    pub(super) fn needs_letters(&self) -> bool {
+        self.text.is_guess() && !self.text.letters().are_all_known()
+    }
+
+    /// Takes note of the letters of blocks.
+    pub(super) fn note_letters(&mut self, letters: Letters) {
+        self.text.note_letters(letters);
     }
 
     /// Whether the beginning of the text is valid in two encodings.
@@ -123,12 +265,12 @@ impl Records {
 
     /// Sets the delimiter; before the first record is read.
     pub(super) fn separate_by(&mut self, delimiter: u8) {
-        self.scanner = Scanner::new(delimiter);
+        self.walk = Walk::new(delimiter);
     }
 
     /// What separates the cells.
     pub(super) fn delimiter(&self) -> u8 {
-        self.scanner.delimiter
+        self.walk.scanner.delimiter
     }
 
     /// Whether the beginning of the file has the delimiter at all.
@@ -139,9 +281,13 @@ impl Records {
 
     fn fill_head(&mut self) -> Result<(), Stop> {
         while self.buffer.len() < MAX_LINE_BYTES && !self.at_end {
-            self.fill()?;
+            let left = MAX_LINE_BYTES.saturating_sub(self.buffer.len());
+            self.fill(left.min(self.block));
         }
-        Ok(())
+        match self.fault.take() {
+            Some(fault) => Err(stop(fault, Some(self.last_line()))),
+            None => Ok(()),
+        }
     }
 
     /// The first records as they would be with `delimiter`, without reading past them. Empty only
@@ -166,7 +312,7 @@ impl Records {
                 text: rest,
                 scratch: &scanner.scratch,
             };
-            if record.cells().any(|cell| !cell.is_empty()) {
+            if !record.is_blank() {
                 rows.push(HeadRow {
                     line,
                     cells: record.cells().map(str::to_owned).collect(),
@@ -182,99 +328,59 @@ impl Records {
     pub(super) fn next(&mut self) -> Result<Option<Record<'_>>, Stop> {
         loop {
             let rest = self.buffer.get(self.start..).unwrap_or_default();
-            if rest.is_empty() && self.at_end {
+            let is_last = self.at_end && self.fault.is_none();
+            if rest.is_empty() && is_last {
                 return Ok(None);
             }
-            let scanned = if rest.is_empty() {
-                Scanned::More { open_quote: None }
+            let step = if rest.is_empty() {
+                Step::More
             } else {
-                self.scanner.scan(rest, self.at_end)
+                self.walk.step(rest, is_last)?
             };
-            match scanned {
-                Scanned::Record { bytes, lines } => {
-                    let (start, line) = (self.start, self.line);
+            match (step, self.at_end) {
+                (Step::Record { bytes, line }, _) => {
+                    let start = self.start;
                     self.start = start.saturating_add(bytes);
-                    self.line = line.saturating_add(u64::from(lines));
-                    if bytes > MAX_LINE_BYTES {
-                        return Err(too_long(line));
-                    }
-                    let record = self.record(start, line);
-                    if record.cells().any(|cell| !cell.is_empty()) {
+                    if !self.record(start, line).is_blank() {
                         return Ok(Some(self.record(start, line)));
                     }
                 }
-                Scanned::More { open_quote } => self.more(open_quote)?,
-                Scanned::Unclosed { line } => return Err(self.unclosed(line)),
-                Scanned::TooManyCells => {
-                    return Err(Stop {
-                        line: Some(self.line),
-                        why: Why::Fault(FindingKind::TooManyCells { limit: MAX_CELLS }),
-                    });
+                (Step::More, false) => {
+                    self.buffer.drain(..self.start);
+                    self.start = 0;
+                    self.fill(self.block);
+                }
+                (Step::More, true) => {
+                    let line = self.last_line();
+                    return match self.fault.take() {
+                        Some(fault) => Err(stop(fault, Some(line))),
+                        None => Ok(None),
+                    };
                 }
             }
         }
     }
 
     fn record(&self, start: usize, line: u64) -> Record<'_> {
-        Record {
-            line,
-            damage: self.scanner.damage,
-            may_be_lost: self.text.may_be_lost(),
-            fields: &self.scanner.fields,
-            text: self.buffer.get(start..self.start).unwrap_or_default(),
-            scratch: &self.scanner.scratch,
-        }
+        let text = self.buffer.get(start..self.start).unwrap_or_default();
+        self.walk.record(text, line, self.text.may_be_lost())
     }
 
-    /// Reads on, the record at the front being incomplete.
-    fn more(&mut self, open_quote: Option<u32>) -> Result<(), Stop> {
-        self.buffer.drain(..self.start);
-        self.start = 0;
-        if self.buffer.len() > MAX_LINE_BYTES {
-            return Err(match open_quote {
-                Some(line) => self.unclosed(line),
-                None => too_long(self.line),
-            });
-        }
-        self.fill()
-    }
-
-    fn fill(&mut self) -> Result<(), Stop> {
-        match self.text.fill(&mut self.buffer) {
-            Ok(has_more) => {
-                self.at_end = !has_more;
-                Ok(())
+    /// Reads on; a fault ends the text.
+    fn fill(&mut self, most: usize) {
+        match self.text.fill(&mut self.buffer, most) {
+            Ok(has_more) => self.at_end = !has_more,
+            Err(fault) => {
+                self.at_end = true;
+                self.fault = Some(fault);
             }
-            Err(fault) => Err(stop(fault, Some(self.last_line()))),
-        }
-    }
-
-    fn unclosed(&self, line: u32) -> Stop {
-        Stop {
-            line: Some(self.line.saturating_add(u64::from(line))),
-            why: Why::Fault(FindingKind::UnclosedQuote),
         }
     }
 
     /// The line on which the text read so far ends.
     fn last_line(&self) -> u64 {
-        let end = match self.scanner.ends {
-            LineEnds::Cr => b'\r',
-            LineEnds::Unknown | LineEnds::Lf => b'\n',
-        };
         let rest = self.buffer.get(self.start..).unwrap_or_default();
-        let below = memchr::memchr_iter(end, rest).count();
-        self.line
-            .saturating_add(u64::try_from(below).unwrap_or(u64::MAX))
-    }
-}
-
-fn too_long(line: u64) -> Stop {
-    Stop {
-        line: Some(line),
-        why: Why::Fault(FindingKind::LineTooLong {
-            limit: MAX_LINE_BYTES,
-        }),
+        self.walk.line_after(rest)
     }
 }
 

@@ -1,14 +1,15 @@
 //! From the rows of one table to figures: which area, year, indicator and unit each cell belongs to.
 
 mod doubts;
+mod elsewhere;
 mod header;
 mod names;
 mod outside;
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use self::outside::Outside;
-use super::accumulate::{Key, Seen, Sink};
 use super::areas::{Areas, At, Placed};
 use super::below::Below;
 use super::cell::{self, Cell};
@@ -21,6 +22,7 @@ use super::memory::Memory;
 use super::records::Record;
 use super::second::{self, HeaderRow};
 use super::slots::Slots;
+use super::store::{Key, Seen, Sink};
 use super::table::{FigureColumn, Shape, Table};
 use super::words::Words;
 use super::{Doubt, Finding, FindingKind, damaged, period};
@@ -32,8 +34,8 @@ use crate::vocabulary::{IndicatorId, Vocabulary};
 pub(super) struct Shared<'a> {
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) words: &'a Words,
-    pub(super) slots: &'a Slots,
-    pub(super) areas: &'a mut Areas,
+    pub(super) slots: &'a Arc<Slots>,
+    pub(super) areas: &'a Mutex<Areas>,
     pub(super) findings: &'a mut Findings,
     pub(super) mentioned: &'a mut [bool],
     /// The year that the user gives to figures that have none.
@@ -126,9 +128,11 @@ impl<'a, 'b> Rows<'a, 'b> {
             self.count(kind, record.line);
             return self.halt_for_unit(kind, record);
         }
-        let (words, areas) = (self.shared.words, &*self.shared.areas);
-        let is_foreign = self.below.is_foreign(record, table, areas)
-            || (self.counts.rows > 0 && second::is_of_words(record, table, words, areas));
+        let areas = self.shared.areas();
+        let words = self.shared.words;
+        let is_foreign = self.below.is_foreign(record, table, &areas)
+            || (self.counts.rows > 0 && second::is_of_words(record, table, words, &areas));
+        drop(areas);
         if is_foreign {
             return Err(Halt::SecondTable(record.line));
         }
@@ -150,7 +154,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             self.report_broken(record);
             return;
         }
-        let placed = self.shared.areas.place(county, township, place);
+        let placed = self.shared.areas().place(county, township, place);
         let (at, is_doubtful) = match placed {
             Placed::At(at) => (at, false),
             Placed::Doubtful(at) => (at, true),

@@ -1,17 +1,16 @@
 //! The passes over the files: one that accumulates, one for what was met more than once.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::accumulate::{Accumulator, Sink};
 use super::areas::{Areas, Settled};
 use super::compared;
 use super::file::{self, How, Read, Unread};
 use super::findings::Findings;
 use super::furniture::{Furniture, UnitLine};
 use super::jumps;
-use super::repeats::Repeats;
 use super::rows::Shared;
 use super::slots::Slots;
+use super::store::{Keep, Store};
 use super::words::Words;
 use super::{Encoding, Finding, FindingKind, InputFile, Observations, Options, assemble};
 use crate::source::{FileId, Input, Place};
@@ -37,6 +36,11 @@ struct Run<'a> {
 /// What a pass found.
 struct Pass {
     areas: Areas,
+    found: Found,
+}
+
+/// What a pass found beside areas and figures.
+struct Found {
     findings: Findings,
     mentioned: Vec<bool>,
     files: Vec<Read>,
@@ -52,12 +56,11 @@ enum Again {
     Fatal(Vec<Finding>),
 }
 
-/// Reads all inputs in blocks of `block` bytes.
+/// Reads all inputs.
 pub(super) fn read(
     inputs: &[Input],
     vocabulary: &Vocabulary,
     options: &Options,
-    block: usize,
 ) -> Result<Observations, Vec<Finding>> {
     if u16::try_from(inputs.len()).is_err() {
         let last = Place::file(FileId(u16::MAX));
@@ -69,61 +72,86 @@ pub(super) fn read(
         options,
         words: Words::new(vocabulary),
         slots: Arc::new(Slots::new(vocabulary)),
-        block,
+        block: options.block.max(1),
         encodings: vec![options.encoding; inputs.len()],
         by_headers: vec![false; inputs.len()],
         below: vec![Vec::new(); inputs.len()],
         settled: Settled::default(),
     };
     let slots = Arc::clone(&run.slots);
-    let (mut pass, mut accumulator) = loop {
-        let mut accumulator = Accumulator::new(vocabulary, &slots);
-        let pass = run.pass_to_end(&mut accumulator, options.digests)?;
+    let mut store = Store::new(&slots, Keep::ByTownship);
+    let mut pass = loop {
+        let pass = run.first_pass(&mut store)?;
         let settled = pass.areas.settle();
         if run.settled == Settled::default() && settled != run.settled {
             run.settled = settled;
             continue;
         }
-        break (pass, accumulator);
+        break pass;
     };
-    accumulator.settle_undated();
-    if !accumulator.repeated.is_empty() {
-        let mut repeats = Repeats::of(&accumulator.repeated);
-        run.pass_to_end(&mut repeats, false)?;
-        assemble::report_again(&repeats.again, &slots, &pass.areas, &mut pass.findings);
-        assemble::settle_repeats(repeats, &mut accumulator);
+    store.settle_undated();
+    store.look_for_slips();
+    if !store.again_in.is_empty() {
+        let wanted = Arc::new(std::mem::take(&mut store.again_in));
+        let mut again = Store::new(&slots, Keep::All(wanted));
+        pass.areas = run.second_pass(pass.areas, &mut again)?;
+        again.settle_undated();
+        store.replace(again);
+        let findings = &mut pass.found.findings;
+        assemble::report_again(&store.again, &slots, &pass.areas, findings);
     }
-    Ok(finish(&run, pass, accumulator))
+    Ok(finish(&run, pass, store))
 }
 
 impl Run<'_> {
     /// One pass, begun again for every file that turns out not to be UTF-8.
-    fn pass_to_end(&mut self, sink: &mut impl Fresh, digest: bool) -> Result<Pass, Vec<Finding>> {
+    fn first_pass(&mut self, store: &mut Store) -> Result<Pass, Vec<Finding>> {
         loop {
-            sink.clear();
-            match self.pass(sink, digest) {
-                Ok(pass) => return Ok(pass),
-                Err(Again::Gb18030(file, is_by_headers)) => {
-                    if let Some(by_headers) = self.by_headers.get_mut(file) {
-                        *by_headers = is_by_headers;
-                    }
-                    if let Some(encoding) = self.encodings.get_mut(file) {
-                        *encoding = Some(Encoding::Gb18030);
-                    }
+            let areas = Mutex::new(Areas::new(self.vocabulary, self.settled.clone()));
+            match self.pass(&areas, store, self.options.digests) {
+                Ok(found) => {
+                    let areas = areas.into_inner().unwrap_or_else(PoisonError::into_inner);
+                    return Ok(Pass { areas, found });
                 }
-                Err(Again::UnitBelow(file, line)) => {
-                    if let Some(below) = self.below.get_mut(file) {
-                        below.push(line);
-                    }
-                }
-                Err(Again::Fatal(findings)) => return Err(findings),
+                Err(again) => self.begin_again(again)?,
             }
         }
     }
 
-    fn pass(&self, sink: &mut dyn Sink, digest: bool) -> Result<Pass, Again> {
-        let mut pass = Pass {
-            areas: Areas::new(self.vocabulary, self.settled.clone()),
+    /// Another pass over rows whose areas are known. What it finds was found before.
+    fn second_pass(&mut self, mut areas: Areas, store: &mut Store) -> Result<Areas, Vec<Finding>> {
+        areas.recall();
+        let areas = Mutex::new(areas);
+        while let Err(again) = self.pass(&areas, store, false) {
+            self.begin_again(again)?;
+        }
+        Ok(areas.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes in why a pass has to be made again.
+    fn begin_again(&mut self, again: Again) -> Result<(), Vec<Finding>> {
+        match again {
+            Again::Gb18030(file, is_by_headers) => {
+                if let Some(by_headers) = self.by_headers.get_mut(file) {
+                    *by_headers = is_by_headers;
+                }
+                if let Some(encoding) = self.encodings.get_mut(file) {
+                    *encoding = Some(Encoding::Gb18030);
+                }
+            }
+            Again::UnitBelow(file, line) => {
+                if let Some(below) = self.below.get_mut(file) {
+                    below.push(line);
+                }
+            }
+            Again::Fatal(findings) => return Err(findings),
+        }
+        Ok(())
+    }
+
+    fn pass(&self, areas: &Mutex<Areas>, store: &mut Store, digest: bool) -> Result<Found, Again> {
+        store.clear();
+        let mut found = Found {
             findings: Findings::default(),
             mentioned: vec![false; self.vocabulary.terms.len()],
             files: Vec::new(),
@@ -132,9 +160,9 @@ impl Run<'_> {
             vocabulary: self.vocabulary,
             words: &self.words,
             slots: &self.slots,
-            areas: &mut pass.areas,
-            findings: &mut pass.findings,
-            mentioned: &mut pass.mentioned,
+            areas,
+            findings: &mut found.findings,
+            mentioned: &mut found.mentioned,
             asked_year: self.options.year,
         };
         let mut fatal = Vec::new();
@@ -145,11 +173,13 @@ impl Run<'_> {
                 layout: self.options.layout.or(self.vocabulary.layout),
                 digest,
                 block: self.block,
+                threads: self.options.threads.max(1),
+                is_careful: self.options.careful,
                 by_headers: self.by_headers.get(index).copied().unwrap_or(false),
                 below: self.below.get(index).cloned().unwrap_or_default(),
             };
-            match file::read(input, file, how, &mut shared, sink) {
-                Ok(read) => pass.files.push(read),
+            match file::read(input, file, how, &mut shared, store) {
+                Ok(read) => found.files.push(read),
                 Err(Unread::Fatal(finding)) => fatal.push(*finding),
                 Err(Unread::UnitBelow(line)) => return Err(Again::UnitBelow(index, line)),
                 Err(Unread::NotUtf8) => return Err(Again::Gb18030(index, false)),
@@ -157,41 +187,20 @@ impl Run<'_> {
             }
         }
         if fatal.is_empty() {
-            Ok(pass)
+            Ok(found)
         } else {
             Err(Again::Fatal(fatal))
         }
     }
 }
 
-/// A sink that can begin anew.
-trait Fresh: Sink {
-    fn clear(&mut self);
-}
-
-impl Fresh for Accumulator<'_> {
-    fn clear(&mut self) {
-        self.counties.clear();
-        self.repeated.clear();
-        self.again.clear();
-        self.undated.clear();
-    }
-}
-
-impl Fresh for Repeats {
-    fn clear(&mut self) {
-        self.forget();
-    }
-}
-
-fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observations {
-    let Pass {
-        areas,
+fn finish(run: &Run<'_>, pass: Pass, store: Store) -> Observations {
+    let Pass { areas, found } = pass;
+    let Found {
         mut findings,
         mentioned,
         files,
-    } = pass;
-    assemble::report_again(&accumulator.again, &run.slots, &areas, &mut findings);
+    } = found;
     assemble::report_unplaced(&areas, &mut findings);
     assemble::report_unlisted(&areas, run.vocabulary, &mut findings);
     let mut files: Vec<InputFile> = run
@@ -221,8 +230,8 @@ fn finish(run: &Run<'_>, pass: Pass, accumulator: Accumulator<'_>) -> Observatio
         }
     }
     let is_of_several = areas.named_counties().nth(1).is_some();
-    let totals = is_of_several.then(|| compared::of_no_county(&accumulator.counties));
-    let counties = assemble::counties(accumulator, &areas, run.vocabulary, &run.slots);
+    let totals = is_of_several.then(|| compared::of_no_county(&store.counties));
+    let counties = assemble::counties(store, &areas, run.vocabulary, &run.slots);
     jumps::report(&counties, run.vocabulary, &mut findings);
     let known = (&areas, &*run.slots);
     let totals = totals.flatten();
@@ -269,35 +278,76 @@ mod tests {
         }
     }
 
-    fn everything(bytes: &[u8], block: usize) -> String {
+    fn everything(bytes: &[u8], block: usize, threads: usize, careful: bool) -> String {
         let input = Input::memory("a.csv", bytes.to_vec());
         let options = Options {
             digests: true,
+            block,
+            threads,
+            careful,
             ..Options::default()
         };
-        match read(&[input], &vocabulary(), &options, block) {
-            Ok(observations) => format!("{observations:?}"),
+        match read(&[input], &vocabulary(), &options) {
+            Ok(observations) => shown(&observations),
             Err(findings) => format!("{findings:?}"),
         }
     }
 
+    /// What the observations say, not how they are kept.
+    fn shown(observations: &Observations) -> String {
+        use std::fmt::Write as _;
+        let mut all = format!(
+            "{:?}\n{:?}\n{:?}\n",
+            observations.files, observations.findings, observations.mentioned
+        );
+        for county in observations.counties() {
+            let ids = [0, 1].map(|index| crate::vocabulary::IndicatorId::new(index).unwrap());
+            writeln!(all, "{:?} {:?}", county.name(), county.townships()).unwrap();
+            for (year, id) in county.years().flat_map(|year| ids.map(|id| (year, id))) {
+                let townships = 0..county.townships().len();
+                let townships: Vec<_> = townships
+                    .map(|index| county.township(index, year, id))
+                    .collect();
+                let (own, parts) = (county.own(year, id), county.parts(year, id));
+                let silent = county.silent(year, id);
+                writeln!(
+                    all,
+                    "{year} {id:?} {own:?} {parts:?} {silent:?} {townships:?}"
+                )
+                .unwrap();
+            }
+        }
+        all
+    }
+
     #[test]
-    fn the_size_of_blocks_changes_nothing() {
+    fn neither_blocks_nor_threads_nor_care_change_anything() {
         let text = "\u{FEFF}标题\r\n\"地区\",乡镇,年份,护理型床位,\"安葬\r\n点\"\r\n\r\n示例县,东山镇,2025,\"1,234\",𠀀5\r\n\
-                    示例县,\"西\"\"河\"\"乡\",2025,\"12\"x,3\r\n示例县,东山镇,2025,\"1,2\n34\",\"\"\r\n示例县,东山镇,2024,7,1";
+                    示例县,\"西\"\"河\"\"乡\",2025,\"12\"x,3\r\n示例县,东山镇,2025,\"1,2\n34\",\"\"\r\n示例县,东山镇,2024,7,1\r\n\
+                    示例县,北岭镇,2024,8,,\r\n示例县,北岭镇,2023,\"8\",2.50\r\n示例县,,2023,18,2\r\n示例县,东山镇,2024,9,1";
         let (gbk, _, _) = encoding_rs::GB18030.encode(text.trim_start_matches('\u{FEFF}'));
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let unclosed = text.replace("\"\"\r\n示例", "\"\r\n示例");
+        let mut damaged = text.as_bytes().to_vec();
+        let at = damaged.len() - 5;
+        damaged[at] = 0xFF;
         for bytes in [
             text.as_bytes(),
             &gbk,
             &utf16,
             unclosed.as_bytes(),
+            &damaged,
             b"\r\r\n\r",
         ] {
-            let whole = everything(bytes, 1 << 18);
+            let whole = everything(bytes, 1 << 18, 1, true);
             for block in 1..=64 {
-                assert_eq!(everything(bytes, block), whole, "block of {block}");
+                for (threads, careful) in [(1, false), (1, true), (3, false)] {
+                    let found = everything(bytes, block, threads, careful);
+                    assert_eq!(
+                        found, whole,
+                        "blocks of {block}, {threads} threads, {careful}"
+                    );
+                }
             }
         }
     }

@@ -37,9 +37,9 @@ pub fn shown_lines(
         let opened = input
             .open()
             .ok()
-            .and_then(|input| Text::open(input, Some(read.encoding), false, BLOCK_BYTES).ok());
+            .and_then(|input| Text::open(input, Some(read.encoding), false).ok());
         if let Some(text) = opened {
-            let mut records = Records::new(text);
+            let mut records = Records::new(text, BLOCK_BYTES);
             records.separate_by(read.delimiter);
             in_records(&mut records, read.delimiter, &places, &mut shown);
         }
@@ -221,7 +221,7 @@ fn in_lines(
     let Some(mut text) = input
         .open()
         .ok()
-        .and_then(|input| Text::open(input, encoding, false, BLOCK_BYTES).ok())
+        .and_then(|input| Text::open(input, encoding, false).ok())
     else {
         return Ok(());
     };
@@ -237,7 +237,7 @@ fn in_lines(
         !left.is_empty()
     };
     loop {
-        let has_more = match text.fill(&mut buffer) {
+        let has_more = match text.fill(&mut buffer, BLOCK_BYTES) {
             Ok(has_more) => has_more,
             Err(TextFault::NotUtf8) => return Err(NotUtf8),
             // What came before the bytes that are no text is shown.

@@ -1,6 +1,9 @@
-//! The indicators whose figures are kept: those that some rule uses, numbered without gaps.
+//! The indicators whose figures are kept: those that some rule uses, numbered without gaps, and
+//! those of them that the data speak of, numbered as they are met.
 
-use crate::vocabulary::{IndicatorId, Vocabulary};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use crate::vocabulary::{Combine, IndicatorId, Vocabulary};
 
 /// The number of an indicator among those that are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,29 +16,68 @@ impl Slot {
     }
 }
 
+/// Where the figures of an indicator are kept, once the data speak of it: most data speak of few
+/// indicators, and there are as many of these rooms as counties and years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    /// Its number among all that were met.
+    pub(super) bit: usize,
+    /// Its number among those that add up, or among those that do not.
+    pub(super) place: usize,
+    /// Whether townships' figures add up.
+    pub(super) adds_up: bool,
+    /// Its number among those of which each township's figure is kept, if it is one.
+    pub(super) by_township: Option<usize>,
+}
+
+/// How many columns there are of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sizes {
+    pub(super) bits: usize,
+    pub(super) sums: usize,
+    pub(super) different: usize,
+    pub(super) by_township: usize,
+}
+
+/// What is known of an indicator before any data are.
+#[derive(Clone, Copy, Debug)]
+struct Kind {
+    indicator: IndicatorId,
+    adds_up: bool,
+    by_township: bool,
+}
+
 /// The used indicators.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Slots {
     by_indicator: Vec<Option<Slot>>,
-    indicators: Vec<IndicatorId>,
+    kinds: Vec<Kind>,
+    columns: Vec<OnceLock<Column>>,
+    sizes: Mutex<Sizes>,
 }
 
 impl Slots {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let (mut by_indicator, mut indicators) = (Vec::new(), Vec::new());
-        for (id, term) in vocabulary.terms() {
+        let (mut by_indicator, mut kinds) = (Vec::new(), Vec::new());
+        for (indicator, term) in vocabulary.terms() {
             let slot = term
                 .used
-                .then(|| u16::try_from(indicators.len()).ok().map(Slot))
+                .then(|| u16::try_from(kinds.len()).ok().map(Slot))
                 .flatten();
             if slot.is_some() {
-                indicators.push(id);
+                kinds.push(Kind {
+                    indicator,
+                    adds_up: term.combine == Combine::Sum,
+                    by_township: term.by_township,
+                });
             }
             by_indicator.push(slot);
         }
         Self {
             by_indicator,
-            indicators,
+            columns: kinds.iter().map(|_| OnceLock::new()).collect(),
+            kinds,
+            sizes: Mutex::default(),
         }
     }
 
@@ -46,62 +88,50 @@ impl Slots {
 
     /// The indicator of a slot.
     pub(super) fn indicator(&self, slot: Slot) -> Option<IndicatorId> {
-        self.indicators.get(slot.index()).copied()
+        self.kinds.get(slot.index()).map(|kind| kind.indicator)
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.indicators.len()
+    /// Where the figures of a slot are kept; decided when it is first asked for.
+    pub(super) fn column(&self, slot: Slot) -> Option<Column> {
+        let (column, kind) = self
+            .columns
+            .get(slot.index())
+            .zip(self.kinds.get(slot.index()))?;
+        Some(*column.get_or_init(|| {
+            let mut sizes = self.sizes.lock().unwrap_or_else(PoisonError::into_inner);
+            sizes.next(*kind)
+        }))
+    }
+
+    /// Where the figures of an indicator are kept, if the data speak of it.
+    pub(super) fn known_column(&self, indicator: IndicatorId) -> Option<Column> {
+        let slot = self.of(indicator)?;
+        self.columns.get(slot.index())?.get().copied()
+    }
+
+    /// How many columns there are by now.
+    pub(super) fn sizes(&self) -> Sizes {
+        *self.sizes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Something for some of the used indicators. A sorted list: most counties report a few of many,
-/// and there are as many of these as counties and years.
-#[derive(Clone, Debug)]
-pub(super) struct BySlot<T>(Vec<(Slot, T)>);
-
-impl<T> Default for BySlot<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> BySlot<T> {
-    /// What there is for a slot.
-    pub(super) fn get(&self, slot: Slot) -> Option<&T> {
-        let index = self.find(slot).ok()?;
-        self.0.get(index).map(|(_, value)| value)
-    }
-
-    /// The same, to be changed.
-    pub(super) fn get_mut(&mut self, slot: Slot) -> Option<&mut T> {
-        let index = self.find(slot).ok()?;
-        self.0.get_mut(index).map(|(_, value)| value)
-    }
-
-    /// The same, made by `new` if there is nothing yet.
-    pub(super) fn get_or_insert_with(
-        &mut self,
-        slot: Slot,
-        new: impl FnOnce() -> T,
-    ) -> Option<&mut T> {
-        let index = match self.find(slot) {
-            Ok(index) => index,
-            Err(index) => {
-                self.0.reserve_exact(1);
-                self.0.insert(index, (slot, new()));
-                index
-            }
+impl Sizes {
+    /// The next free column of a kind.
+    fn next(&mut self, kind: Kind) -> Column {
+        let next = |size: &mut usize| {
+            let free = *size;
+            *size = free.saturating_add(1);
+            free
         };
-        self.0.get_mut(index).map(|(_, value)| value)
-    }
-
-    /// Everything there is, in order of slot.
-    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.iter_mut().map(|(_, value)| value)
-    }
-
-    fn find(&self, slot: Slot) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&slot, |(slot, _)| *slot)
+        Column {
+            bit: next(&mut self.bits),
+            place: next(if kind.adds_up {
+                &mut self.sums
+            } else {
+                &mut self.different
+            }),
+            adds_up: kind.adds_up,
+            by_township: kind.by_township.then(|| next(&mut self.by_township)),
+        }
     }
 }

@@ -34,13 +34,12 @@ pub(super) enum TextFault {
 /// The text of one file.
 pub(super) struct Text {
     input: Box<dyn Read + Send>,
-    block: usize,
     encoding: Encoding,
     /// Whether the encoding was decided for want of a reason against it.
     is_guess: bool,
     decoder: Option<encoding_rs::Decoder>,
     digest: Option<Sha256>,
-    /// Bytes that were read and not yet decoded.
+    /// Bytes that were read and not yet given out.
     waiting: Vec<u8>,
     has_zero: bool,
     at_end: bool,
@@ -52,12 +51,35 @@ pub(super) struct Text {
 }
 
 /// What letters a text in UTF-8 has.
-#[derive(Clone, Copy, Default)]
-struct Letters {
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Letters {
     /// Any of two bytes.
     short: bool,
     /// Any of three or four bytes, such as 中文.
     long: bool,
+}
+
+impl Letters {
+    /// Those of a piece of text.
+    pub(super) fn of(text: &[u8]) -> Self {
+        Self {
+            long: text.iter().any(|&byte| byte >= 0xE0),
+            short: text.iter().any(|&byte| (0xC0..0xE0).contains(&byte)),
+        }
+    }
+
+    /// Whether all there is to know is known.
+    pub(super) fn are_all_known(self) -> bool {
+        self.long
+    }
+
+    /// Those of both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            long: self.long || other.long,
+            short: self.short || other.short,
+        }
+    }
 }
 
 impl Text {
@@ -66,11 +88,9 @@ impl Text {
         input: Box<dyn Read + Send>,
         declared: Option<Encoding>,
         digest: bool,
-        block: usize,
     ) -> Result<Self, TextFault> {
         let mut text = Self {
             input,
-            block: block.max(1),
             encoding: Encoding::Utf8,
             is_guess: false,
             decoder: None,
@@ -82,9 +102,9 @@ impl Text {
             fits_both: false,
             may_be_lost: false,
         };
-        while text.waiting.len() < HEAD_BYTES && !text.at_end {
-            text.read_block()?;
-        }
+        let mut head = Vec::new();
+        text.pull(&mut head, HEAD_BYTES)?;
+        text.waiting = head;
         text.has_zero = text.waiting.contains(&0);
         let guess = decide(&text.waiting, text.at_end)?;
         text.encoding = declared.unwrap_or(guess.encoding);
@@ -130,76 +150,119 @@ impl Text {
         Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// Appends the next piece of text to `out`; `false` once there is none.
-    pub(super) fn fill(&mut self, out: &mut Vec<u8>) -> Result<bool, TextFault> {
-        // Four bytes more than a block, so that a letter cut by its end can always be completed.
-        let wanted = self.block.saturating_add(4);
-        while self.waiting.len() < wanted && !self.at_end {
-            self.read_block()?;
-        }
-        let count = self.waiting.len().min(wanted);
-        let is_last = self.at_end && count == self.waiting.len();
+    /// Whether the bytes are UTF-8, which [`Self::fill_unchecked`] does not look at.
+    pub(super) fn is_utf8(&self) -> bool {
+        self.encoding == Encoding::Utf8
+    }
+
+    /// What letters the text has, as far as it was looked at.
+    pub(super) fn letters(&self) -> Letters {
+        self.letters
+    }
+
+    /// Takes note of the letters of text that was not looked at here.
+    pub(super) fn note_letters(&mut self, letters: Letters) {
+        self.letters = self.letters.and(letters);
+    }
+
+    /// Whether the encoding was decided for want of a reason against it.
+    pub(super) fn is_guess(&self) -> bool {
+        self.is_guess
+    }
+
+    /// Appends the next piece of text to `out`, about `most` bytes of it; `false` once there is
+    /// none. At a fault what comes before it is there.
+    pub(super) fn fill(&mut self, out: &mut Vec<u8>, most: usize) -> Result<bool, TextFault> {
         let before = out.len();
-        let taken = match &mut self.decoder {
-            None => self.take_utf8(out, count, is_last)?,
-            Some(decoder) => {
-                let piece = self.waiting.get(..count).unwrap_or_default();
-                if !decode(decoder, piece, out, is_last) {
-                    return Err(if self.has_zero && !self.encoding.has_zeros() {
-                        TextFault::NotText
-                    } else {
-                        TextFault::Undecodable
-                    });
-                }
-                count
-            }
-        };
+        let has_more = self.fill_unchecked(out, most)?;
+        if self.is_utf8() {
+            self.check(out, before, has_more)?;
+        }
         self.may_be_lost |= damaged::may_be_lost(out.get(before..).unwrap_or_default());
-        self.waiting.drain(..taken);
+        Ok(has_more)
+    }
+
+    fn has_more(&self) -> bool {
+        !self.at_end || !self.waiting.is_empty()
+    }
+
+    /// The same without a look at whether it is UTF-8; letters may be cut at its ends.
+    pub(super) fn fill_unchecked(
+        &mut self,
+        out: &mut Vec<u8>,
+        most: usize,
+    ) -> Result<bool, TextFault> {
+        // Room for a letter that was cut.
+        let most = most.max(4);
+        if self.decoder.is_none() {
+            self.pull(out, most)?;
+            return Ok(self.has_more());
+        }
+        let mut piece = Vec::new();
+        self.pull(&mut piece, most)?;
+        let is_last = !self.has_more();
+        if let Some(decoder) = &mut self.decoder
+            && !decode(decoder, &piece, out, is_last)
+        {
+            return Err(if self.has_zero && !self.encoding.has_zeros() {
+                TextFault::NotText
+            } else {
+                TextFault::Undecodable
+            });
+        }
         Ok(!is_last)
     }
 
-    /// Moves valid UTF-8 to `out`; a letter cut by the end of the piece waits for its rest.
-    fn take_utf8(
-        &mut self,
-        out: &mut Vec<u8>,
-        count: usize,
-        is_last: bool,
-    ) -> Result<usize, TextFault> {
-        let piece = self.waiting.get(..count).unwrap_or_default();
+    /// Looks whether the text from `before` on is UTF-8; a letter cut by its end waits for its rest.
+    fn check(&mut self, out: &mut Vec<u8>, before: usize, has_more: bool) -> Result<(), TextFault> {
+        let piece = out.get(before..).unwrap_or_default();
         let (valid, is_wrong) = match std::str::from_utf8(piece) {
-            Ok(_) => (count, false),
-            Err(fault) => (fault.valid_up_to(), fault.error_len().is_some() || is_last),
+            Ok(text) => (text.len(), false),
+            Err(fault) => (
+                fault.valid_up_to(),
+                fault.error_len().is_some() || !has_more,
+            ),
         };
-        let text = piece.get(..valid).unwrap_or_default();
-        self.letters.long |= text.iter().any(|&byte| byte >= 0xE0);
-        self.letters.short |= text.iter().any(|&byte| (0xC0..0xE0).contains(&byte));
-        out.extend_from_slice(text);
-        // After letters of three bytes it is UTF-8 that was damaged, and no GB18030.
-        match (is_wrong, self.is_guess && !self.letters.long) {
-            (false, _) => Ok(valid),
-            (true, true) => Err(TextFault::NotUtf8),
-            (true, false) => Err(TextFault::Undecodable),
+        self.note_letters(Letters::of(piece.get(..valid).unwrap_or_default()));
+        let rest = piece.get(valid..).unwrap_or_default().to_vec();
+        out.truncate(before.saturating_add(valid));
+        if is_wrong {
+            return Err(bad_utf8(self.is_guess, self.letters));
         }
+        self.waiting.splice(..0, rest);
+        Ok(())
     }
 
-    fn read_block(&mut self) -> Result<(), TextFault> {
-        let before = self.waiting.len();
-        self.waiting.resize(before.saturating_add(self.block), 0);
-        let free = self.waiting.get_mut(before..).unwrap_or_default();
-        let count = loop {
-            match self.input.read(free) {
-                Ok(count) => break count,
-                Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
-                Err(fault) => return Err(TextFault::Io(fault)),
-            }
-        };
-        self.waiting.truncate(before.saturating_add(count));
-        self.at_end = count == 0;
+    /// Appends the next bytes to `out`, fewer than `most` only at the end.
+    fn pull(&mut self, out: &mut Vec<u8>, most: usize) -> Result<(), TextFault> {
+        let held = self.waiting.len().min(most);
+        out.extend(self.waiting.drain(..held));
+        let wanted = most.saturating_sub(held);
+        if wanted == 0 || self.at_end {
+            return Ok(());
+        }
+        let before = out.len();
+        out.reserve(wanted);
+        let limit = u64::try_from(wanted).unwrap_or(u64::MAX);
+        let count = (&mut self.input)
+            .take(limit)
+            .read_to_end(out)
+            .map_err(TextFault::Io)?;
+        self.at_end = count < wanted;
         if let Some(digest) = &mut self.digest {
-            digest.update(self.waiting.get(before..).unwrap_or_default());
+            digest.update(out.get(before..).unwrap_or_default());
         }
         Ok(())
+    }
+}
+
+/// What bytes that are no UTF-8 mean after text with `letters`. After letters of three bytes it is
+/// UTF-8 that was damaged, and no GB18030.
+pub(super) fn bad_utf8(is_guess: bool, letters: Letters) -> TextFault {
+    if is_guess && !letters.long {
+        TextFault::NotUtf8
+    } else {
+        TextFault::Undecodable
     }
 }
 

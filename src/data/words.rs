@@ -2,8 +2,8 @@
 
 mod lists;
 
-use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use self::lists::{COUNTY, IGNORED, INDICATOR, TOWNSHIP, UNIT, VALUE, YEAR};
 use super::lines;
@@ -62,7 +62,7 @@ struct Spelling {
 /// The headers that are known.
 pub(super) struct Words {
     /// How many unknown names were compared with the known ones.
-    asked: Cell<usize>,
+    asked: AtomicUsize,
     headings: HashMap<String, Heading>,
     /// The known spellings, for suggestions.
     spellings: Vec<Spelling>,
@@ -76,7 +76,7 @@ impl Words {
         let mut words = Self {
             headings: HashMap::new(),
             spellings: Vec::new(),
-            asked: Cell::new(0),
+            asked: AtomicUsize::new(0),
             initials: HashSet::new(),
         };
         for (id, term) in vocabulary.terms() {
@@ -231,11 +231,9 @@ impl Words {
     }
 
     fn nearest_of(&self, cell: &str, fits: impl Fn(&Spelling) -> bool) -> Option<String> {
-        let asked = self.asked.get();
-        if asked >= MOST_SUGGESTIONS {
+        if self.asked.fetch_add(1, Ordering::Relaxed) >= MOST_SUGGESTIONS {
             return None;
         }
-        self.asked.set(asked.saturating_add(1));
         let name = split_unit(cell).map_or_else(|| cell.to_owned(), |(name, _)| name);
         let wanted: String = folded(&name).chars().take(64).collect();
         let mut best: Option<(f64, &str)> = None;

@@ -42,6 +42,19 @@ impl Exact {
         }
     }
 
+    /// So many millionths.
+    pub(super) fn of_millionths(millionths: i128) -> Self {
+        Self::reduce(millionths, 1_000_000)
+    }
+
+    /// The reduced fraction, if both its parts fit 64 bits.
+    pub(super) fn small_parts(&self) -> Option<(i64, i64)> {
+        match &self.0 {
+            Repr::Small { numer, denom } => Some((*numer, *denom)),
+            Repr::Big(_) => None,
+        }
+    }
+
     /// Reads plain decimal notation: an optional `-`, digits, and optionally `.` and digits.
     ///
     /// Anything else (exponents, separators, `inf`, `.5`, `5.`) is `None`: the caller decides what
@@ -119,6 +132,14 @@ impl Exact {
         match &self.0 {
             Repr::Small { denom, .. } => *denom == 1,
             Repr::Big(big) => big.is_integer(),
+        }
+    }
+
+    /// The number, if it is a whole one that fits 64 bits.
+    pub fn whole(&self) -> Option<i64> {
+        match &self.0 {
+            Repr::Small { numer, denom: 1 } => Some(*numer),
+            Repr::Small { .. } | Repr::Big(_) => None,
         }
     }
 

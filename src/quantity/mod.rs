@@ -3,6 +3,7 @@
 mod comparison;
 mod decimal;
 mod exact;
+mod fixed;
 mod interval;
 mod time;
 mod unit;
@@ -10,6 +11,7 @@ mod unit;
 pub use comparison::Comparison;
 pub use decimal::{Rounding, decimal_text};
 pub use exact::Exact;
+pub use fixed::Fixed;
 pub use interval::{Bound, Interval, Truth};
 pub use jiff::civil::Date;
 pub use time::{Days, Year};

@@ -58,7 +58,7 @@ impl<'a> Area<'a> {
     pub(super) fn resolve(&self, indicator: IndicatorId, year: Year) -> Resolved {
         match self.township {
             Some(township) => self.of_rows(
-                self.county.township(township, year, indicator),
+                &self.county.township(township, year, indicator),
                 indicator,
                 year,
             ),
@@ -67,7 +67,7 @@ impl<'a> Area<'a> {
     }
 
     fn resolve_county(&self, indicator: IndicatorId, year: Year) -> Resolved {
-        let own = self.of_rows(self.county.own(year, indicator), indicator, year);
+        let own = self.of_rows(&self.county.own(year, indicator), indicator, year);
         let Some(parts) = self.county.parts(year, indicator) else {
             return own;
         };
@@ -78,10 +78,10 @@ impl<'a> Area<'a> {
             .is_some_and(|term| term.combine == Combine::Sum);
         match own {
             Resolved::Unreadable(_) => own,
-            Resolved::Known(own) if adds_up => self.total_and_parts(own, parts, indicator, year),
+            Resolved::Known(own) if adds_up => self.total_and_parts(own, &parts, indicator, year),
             Resolved::Known(_) => own,
-            Resolved::Missing(_) if adds_up => self.sum(parts, indicator, year),
-            Resolved::Missing(_) => self.same_everywhere(parts, indicator, year),
+            Resolved::Missing(_) if adds_up => self.sum(&parts, indicator, year),
+            Resolved::Missing(_) => self.same_everywhere(&parts, indicator, year),
         }
     }
 
@@ -230,41 +230,23 @@ impl<'a> Area<'a> {
 
     /// Where the townships' figures of `indicator` stand.
     pub(super) fn township_origins(&self, indicator: IndicatorId, year: Year) -> Vec<Origin> {
-        let rows = self
-            .county
-            .parts(year, indicator)
-            .map(|parts| parts.rows.as_slice());
-        sum_origins(rows.unwrap_or_default(), indicator, year)
+        let parts = self.county.parts(year, indicator);
+        parts.map_or_else(Vec::new, |parts| sum_origins(&parts.rows, indicator, year))
     }
 
     /// Whether any figure of `indicator` in `year` stands in a file, be it readable or not: a blank
     /// is none, but a doubtful figure is one.
     pub(super) fn has_figure(&self, indicator: IndicatorId, year: Year) -> bool {
-        let is_unreadable = matches!(self.county.own(year, indicator), Figure::Unreadable(_));
-        let parts = self.county.parts(year, indicator);
-        is_unreadable
-            || parts.is_some_and(|parts| parts.unreadable.is_some())
-            || self.reports(indicator, year)
+        let is_unreadable = || matches!(self.county.own(year, indicator), Figure::Unreadable(_));
+        let (any, any_unreadable) = self.county.reporting(year, indicator);
+        any || any_unreadable || self.reports(indicator, year) || is_unreadable()
     }
 
     /// Whether any reading of `indicator` in `year` exists for the area itself or, for a county,
     /// any of its townships.
     pub(super) fn reports(&self, indicator: IndicatorId, year: Year) -> bool {
-        match self.township {
-            Some(township) => {
-                matches!(
-                    self.county.township(township, year, indicator),
-                    Figure::Known(_)
-                )
-            }
-            None => {
-                matches!(self.county.own(year, indicator), Figure::Known(_))
-                    || self
-                        .county
-                        .parts(year, indicator)
-                        .is_some_and(|parts| parts.reporting > 0)
-            }
-        }
+        self.county.is_known(self.township, year, indicator)
+            || (self.township.is_none() && self.county.reporting(year, indicator).0)
     }
 }
 

@@ -350,5 +350,6 @@ fn options(choice: u8) -> Options {
             _ => None,
         },
         digests: choice & 0x10 != 0,
+        ..Options::default()
     }
 }

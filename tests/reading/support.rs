@@ -138,8 +138,8 @@ pub(crate) fn code(finding: &Finding) -> String {
 }
 
 /// A figure in a few characters: its values in the indicator's unit, joined by `|`.
-pub(crate) fn shown(figure: &Figure) -> String {
-    match figure {
+pub(crate) fn shown(figure: impl std::borrow::Borrow<Figure>) -> String {
+    match figure.borrow() {
         Figure::Absent => "absent".to_owned(),
         Figure::Blank(_) => "blank".to_owned(),
         Figure::Unreadable(_) => "unreadable".to_owned(),

@@ -87,6 +87,24 @@ fn units_that_disagree_are_never_guessed() {
 }
 
 #[test]
+fn ten_thousands_of_ten_thousands_are_read_where_only_one_reading_can_be_true() {
+    let text = "地区,年份,募集资金\n示例县,2025,1.5万\n";
+    let read_within = |low: i64, high: i64| {
+        let mut known = vocabulary();
+        known.terms[FUNDS].plausible = target_check::vocabulary::Plausible {
+            low: Some(low.into()),
+            high: Some(high.into()),
+        };
+        let observations = try_read_with(&[text.as_bytes()], &known).unwrap();
+        shown(observations.counties()[0].own(year(2025), id(FUNDS)))
+    };
+    assert_eq!(read_within(20, 10_000_000), "15000");
+    assert_eq!(read_within(0, 1000), "1.5");
+    assert_eq!(read_within(0, 10_000_000), "unreadable");
+    assert_eq!(read_within(20, 1000), "unreadable");
+}
+
+#[test]
 fn a_unit_line_does_not_speak_of_what_it_does_not_measure() {
     let text = "单位：万元,,\n地区,年份,护理型床位\n示例县,2025,1980\n";
     assert_eq!(figure(text, BEDS), ("1980".to_owned(), vec![]));

@@ -20,10 +20,19 @@ pub(super) struct Outside {
 }
 
 impl Rows<'_, '_> {
+    /// Remembers years outside the plan that were met elsewhere.
+    pub(in crate::data) fn meet_years(&mut self, met: BTreeMap<Year, Place>) {
+        for (year, place) in met {
+            let first = self.outside.met.entry(year).or_insert(place);
+            *first = (*first).min(place);
+        }
+    }
+
     /// Remembers the year of a row, if the plan is not about it.
     pub(super) fn meet_year(&mut self, year: Option<Year>, place: Place) {
         if let Some(year) = year.filter(|year| self.is_outside(*year)) {
-            self.outside.met.entry(year).or_insert(place);
+            let first = self.outside.met.entry(year).or_insert(place);
+            *first = (*first).min(place);
         }
     }
 

@@ -82,7 +82,7 @@ fn of_origin(origin: &Origin, county: &County) -> Used {
         Some(_) => county
             .parts(year, id)
             .map(|parts| Value::Number(parts.total.clone())),
-        None => reading_at(origin, county).map(|reading| reading.value.clone()),
+        None => reading_at(origin, county).map(|reading| reading.value),
     };
     Used {
         indicator: id,
@@ -96,21 +96,21 @@ fn of_origin(origin: &Origin, county: &County) -> Used {
 }
 
 /// The reading of the cell an origin names: the county's own, or one of a township.
-fn reading_at<'a>(origin: &Origin, county: &'a County) -> Option<&'a Reading> {
+fn reading_at(origin: &Origin, county: &County) -> Option<Reading> {
     let (id, year) = (origin.indicator, origin.period);
-    let is_there = |reading: &&Reading| reading.place == origin.place;
-    let known = |figure: &'a Figure| match figure {
-        Figure::Known(readings) => readings.as_slice(),
-        Figure::Absent | Figure::Blank(_) | Figure::Unreadable(_) => &[],
+    let is_there = |reading: &Reading| reading.place == origin.place;
+    let known = |figure: Figure| match figure {
+        Figure::Known(readings) => readings,
+        Figure::Absent | Figure::Blank(_) | Figure::Unreadable(_) => Vec::new(),
     };
     let parts = county.parts(year, id);
-    let disputed = parts.map_or(&[][..], |parts| &parts.disputed);
-    let disputed = disputed.iter().flat_map(|one| &one.readings);
-    let distinct = parts.map_or(&[][..], |parts| &parts.distinct);
+    let (distinct, disputed) =
+        parts.map_or_else(Default::default, |parts| (parts.distinct, parts.disputed));
+    let disputed = disputed.into_iter().flat_map(|one| one.readings);
     let townships = 0..county.townships().len();
     let of_townships = townships.flat_map(|township| known(county.township(township, year, id)));
     known(county.own(year, id))
-        .iter()
+        .into_iter()
         .chain(distinct)
         .chain(disputed)
         .chain(of_townships)

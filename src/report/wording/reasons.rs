@@ -247,7 +247,7 @@ fn blanks(verdict: &Verdict, inputs: &[(IndicatorId, Year)], report: &Report<'_>
     inputs
         .iter()
         .filter_map(|(id, year)| match county?.own(*year, *id) {
-            Figure::Blank(place) => Some(*place),
+            Figure::Blank(place) => Some(place),
             Figure::Absent | Figure::Known(_) | Figure::Unreadable(_) => None,
         })
         .collect()

@@ -94,7 +94,7 @@ impl Comparing<'_> {
         let Spot {
             indicator, period, ..
         } = spot;
-        let own = [old, new].map(|county| stated::of_rows(county.own(period, indicator)));
+        let own = [old, new].map(|county| stated::of_rows(&county.own(period, indicator)));
         let [before, after] = own;
         let otherwise = |county| stated::of_county(self.plan, county, indicator, period);
         let (before, after) = match (before.is_something(), after.is_something()) {
@@ -103,8 +103,8 @@ impl Comparing<'_> {
             (true, true) => (before, after),
             (false, false) if self.townships => (before, after),
             (false, false) => (
-                stated::of_parts(old.parts(period, indicator)),
-                stated::of_parts(new.parts(period, indicator)),
+                stated::of_parts(old.parts(period, indicator).as_ref()),
+                stated::of_parts(new.parts(period, indicator).as_ref()),
             ),
         };
         self.figure(spot, before, after);
@@ -183,8 +183,8 @@ impl Comparing<'_> {
                     indicator,
                     period: *period,
                 };
-                let before = stated::of_rows(old.township(before, *period, indicator));
-                let after = stated::of_rows(new.township(after, *period, indicator));
+                let before = stated::of_rows(&old.township(before, *period, indicator));
+                let after = stated::of_rows(&new.township(after, *period, indicator));
                 self.figure(spot, before, after);
             }
         }
@@ -224,7 +224,7 @@ impl Comparing<'_> {
     /// How many figures, readable or not, a county has of a year.
     fn count(&self, county: &County, year: Year) -> u64 {
         let own = self.indicators.iter().map(|indicator| {
-            let own = is_figure(county.own(year, *indicator));
+            let own = is_figure(&county.own(year, *indicator));
             let parts = county.parts(year, *indicator);
             let parts = parts.map_or(0, |parts| {
                 u64::from(parts.reporting) + u64::from(parts.unreadable.is_some())
@@ -238,7 +238,7 @@ impl Comparing<'_> {
         let of_year = |year: &Year| {
             let indicators = self.indicators.iter();
             let figures = indicators
-                .filter(|indicator| is_figure(county.township(township, *year, **indicator)));
+                .filter(|indicator| is_figure(&county.township(township, *year, **indicator)));
             u64::try_from(figures.count()).unwrap_or(u64::MAX)
         };
         years.iter().map(of_year).fold(0, u64::saturating_add)

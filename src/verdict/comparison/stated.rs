@@ -61,7 +61,7 @@ pub(super) fn of_county(
 
 fn blank(county: &County, indicator: IndicatorId, year: Year) -> Option<Place> {
     match county.own(year, indicator) {
-        Figure::Blank(place) => Some(*place),
+        Figure::Blank(place) => Some(place),
         Figure::Absent | Figure::Unreadable(_) | Figure::Known(_) => None,
     }
 }

@@ -1,0 +1,126 @@
+//! Where in a row of a table what stands: settled once for all its rows.
+
+use super::rule::{Rule, Said};
+use crate::data::rows::Shared;
+use crate::data::table::{self, Table};
+use crate::quantity::{Unit, Year};
+
+/// Where the figures of a row stand.
+#[derive(Clone, Debug)]
+pub(super) enum Shape<'a> {
+    /// Each in the column of its indicator.
+    Wide(Vec<(usize, Rule<'a>)>),
+    /// One, of the indicator that the row names.
+    Tidy {
+        indicator: usize,
+        unit: Option<usize>,
+        value: usize,
+        /// The unit in the header of the column of values.
+        value_unit: Option<&'a Unit>,
+    },
+}
+
+/// Where the year of a row stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum YearOf {
+    Column(usize),
+    All(Year),
+}
+
+/// How the rows of a table are laid out.
+#[derive(Clone, Debug)]
+pub(in crate::data) struct Layout<'a> {
+    pub(super) table: &'a Table,
+    pub(super) delimiter: u8,
+    /// How many cells a row has.
+    pub(super) cells: usize,
+    pub(super) county: Option<usize>,
+    pub(super) township: Option<usize>,
+    pub(super) year: YearOf,
+    /// The cells that have to be blank.
+    pub(super) blank: Vec<usize>,
+    /// The cells, from one to before another, of which nothing else says that they are text.
+    pub(super) unseen: Vec<(usize, usize)>,
+    pub(super) shape: Shape<'a>,
+}
+
+impl<'a> Layout<'a> {
+    /// The layout of a table; `None` if each of its rows needs a thorough look.
+    pub(in crate::data) fn of(
+        table: &'a Table,
+        delimiter: u8,
+        assumed: Year,
+        shared: &Shared<'a>,
+    ) -> Option<Self> {
+        if table.year_like.is_some() || (table.county.is_none() && table.township.is_none()) {
+            return None;
+        }
+        let said = Said::of(table);
+        let shape = match &table.shape {
+            table::Shape::Wide { figures } if table.unit.is_none() => {
+                let rules = figures.iter().filter_map(|figure| {
+                    let said = said.in_header(figure.unit.as_ref());
+                    let said = said.in_column(figure.below.clone());
+                    let rule = Rule::new(figure.of, shared.vocabulary, shared.slots, said)?;
+                    Some((figure.index, rule))
+                });
+                Shape::Wide(rules.collect())
+            }
+            table::Shape::Tidy {
+                indicator,
+                value,
+                unit,
+            } => Shape::Tidy {
+                indicator: *indicator,
+                unit: table.unit,
+                value: *value,
+                value_unit: unit.as_ref(),
+            },
+            table::Shape::Wide { .. }
+            | table::Shape::Grid { .. }
+            | table::Shape::YearsAcross { .. }
+            | table::Shape::OneIndicator { .. } => return None,
+        };
+        let cells = table.header.len();
+        let mut blank = table.unnamed.clone();
+        blank.extend(table.width..cells);
+        let mut layout = Self {
+            table,
+            delimiter,
+            cells,
+            county: table.county,
+            township: table.township,
+            year: table.year.map_or(YearOf::All(assumed), YearOf::Column),
+            blank,
+            unseen: Vec::new(),
+            shape,
+        };
+        layout.unseen = layout.runs_of_unseen();
+        Some(layout)
+    }
+
+    /// The columns whose cells are compared with text that was looked at before.
+    fn is_seen(&self, index: usize) -> bool {
+        let is_name = self.county == Some(index) || self.township == Some(index);
+        let is_year = matches!(self.year, YearOf::Column(year) if year == index);
+        let is_named = match &self.shape {
+            Shape::Wide(_) => false,
+            Shape::Tidy {
+                indicator, unit, ..
+            } => *indicator == index || *unit == Some(index),
+        };
+        is_name || is_year || is_named
+    }
+
+    fn runs_of_unseen(&self) -> Vec<(usize, usize)> {
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for index in (0..self.cells).filter(|index| !self.is_seen(*index)) {
+            let next = index.saturating_add(1);
+            match runs.last_mut() {
+                Some((_, end)) if *end == index => *end = next,
+                Some(_) | None => runs.push((index, next)),
+            }
+        }
+        runs
+    }
+}

@@ -1,0 +1,145 @@
+//! The areas and years that rows name.
+
+use std::borrow::Cow;
+use std::sync::PoisonError;
+
+use super::keys::{Keys, Names};
+use super::{Common, Layout};
+use crate::data::areas::At;
+use crate::data::words::Heading;
+use crate::data::{damaged, furniture, lines, period};
+use crate::quantity::Year;
+use crate::source::Place;
+
+/// What of the names in rows was looked at before.
+#[derive(Debug, Default)]
+pub(super) struct NamesSeen {
+    pub(super) keys: Keys,
+    /// The last cell before the names of areas that was looked at, and whether rows that begin so
+    /// are plain.
+    first: (Vec<u8>, bool),
+    year: (Vec<u8>, Option<Year>),
+}
+
+impl NamesSeen {
+    /// The year that a cell says; `None` if it says none.
+    #[inline]
+    pub(super) fn year(&mut self, bytes: &[u8]) -> Option<Year> {
+        if self.year.0 != bytes || bytes.is_empty() {
+            self.year.0.clear();
+            self.year.0.extend_from_slice(bytes);
+            self.year.1 = four_digits(bytes).or_else(|| period::year(&unquoted(bytes)?));
+        }
+        self.year.1
+    }
+
+    /// Whether rows that begin with this cell, which is not an area's name, are plain.
+    #[inline]
+    pub(super) fn begins_plain(&mut self, bytes: &[u8]) -> bool {
+        if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) {
+            return true;
+        }
+        if self.first.0 != bytes {
+            self.first.0.clear();
+            self.first.0.extend_from_slice(bytes);
+            self.first.1 = unquoted(bytes).is_some_and(|text| is_plain_beginning(&text));
+        }
+        self.first.1
+    }
+
+    /// Asks where rows with these names belong, and remembers it.
+    #[inline(never)]
+    pub(super) fn ask(
+        &mut self,
+        names: Names<'_>,
+        place: Place,
+        (layout, common): (&Layout<'_>, &Common<'_>),
+        names_areas: bool,
+    ) -> Option<At> {
+        let at = asked(names, place, (layout, common), names_areas);
+        self.keys.learn(names, at);
+        at
+    }
+}
+
+fn four_digits(bytes: &[u8]) -> Option<Year> {
+    let digits = <[u8; 4]>::try_from(bytes).ok()?;
+    let number = digits.iter().try_fold(0_i64, |number, digit| {
+        let digit = digit.is_ascii_digit().then(|| digit.checked_sub(b'0'))??;
+        number.checked_mul(10)?.checked_add(i64::from(digit))
+    })?;
+    Year::new(number)
+}
+
+/// The text of a cell without its quotes and the blanks around it; `None` if it is not UTF-8.
+pub(super) fn unquoted(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let Some(open) = text.strip_prefix('"') else {
+        return Some(Cow::Borrowed(text.trim()));
+    };
+    let within = open.strip_suffix('"')?;
+    if within.contains('"') {
+        return Some(Cow::Owned(within.replace("\"\"", "\"").trim().to_owned()));
+    }
+    Some(Cow::Borrowed(within.trim()))
+}
+
+fn asked(
+    names: Names<'_>,
+    place: Place,
+    (layout, common): (&Layout<'_>, &Common<'_>),
+    names_areas: bool,
+) -> Option<At> {
+    let county = match layout.county {
+        Some(_) => Some(unquoted(names.0)?),
+        None => None,
+    };
+    let township = match layout.township {
+        Some(_) => Some(unquoted(names.1)?),
+        None => None,
+    };
+    let begins = |index: Option<usize>, text: &Option<Cow<'_, str>>| {
+        index != Some(0) || text.as_deref().is_some_and(is_plain_beginning)
+    };
+    if !begins(layout.county, &county) || !begins(layout.township, &township) {
+        return None;
+    }
+    let texts = || [&county, &township].into_iter().flatten();
+    let says_something = texts().any(|text| text.contains(char::is_alphabetic));
+    // Words of headers where names ought to stand: a second header, perhaps.
+    let is_doubtful = |text: &Cow<'_, str>| is_of_header(text, common) || damaged::is_lost(text);
+    if !says_something || texts().any(is_doubtful) {
+        return None;
+    }
+    let mut areas = common.areas.lock().unwrap_or_else(PoisonError::into_inner);
+    // Among areas that say so themselves, what does not may be of another table.
+    let is_area = |text: &Cow<'_, str>| lines::is_area_like(text) || areas.lists(text);
+    if names_areas && !texts().any(is_area) {
+        return None;
+    }
+    areas.place_alike(county.as_deref(), township.as_deref(), place)
+}
+
+/// Whether a row that begins with this text is one of figures, if it has a figure or a year.
+fn is_plain_beginning(text: &str) -> bool {
+    !text.is_empty()
+        && !furniture::may_be_unit_line(text)
+        && !(lines::may_be_note(text)
+            && (lines::is_note(text, true) || lines::is_note(text, false)))
+}
+
+fn is_of_header(text: &str, common: &Common<'_>) -> bool {
+    match common.words.headed(text).heading {
+        Heading::County
+        | Heading::Township
+        | Heading::Year
+        | Heading::Indicator
+        | Heading::Unit
+        | Heading::Value => true,
+        Heading::Ignored
+        | Heading::Term(_)
+        | Heading::Figures(_)
+        | Heading::Blank
+        | Heading::Unknown => false,
+    }
+}

@@ -1,0 +1,141 @@
+//! What was gathered of one county in one year.
+
+use super::figures::{Figures, Met};
+use super::kept::{Kept, View};
+use super::parts::Columns;
+use crate::data::slots::Column;
+use crate::data::spread::Spread;
+use crate::data::{Disputed, Figure, Parts};
+use crate::quantity::Value;
+use crate::source::Place;
+
+/// One county in one year.
+#[derive(Clone, Debug, Default)]
+pub(in crate::data) struct Gathered {
+    pub(super) own: Figures,
+    pub(super) columns: Columns,
+    /// Figures of townships, by township and column.
+    pub(super) townships: Figures,
+    /// Whether every township's figure was kept, in order.
+    pub(super) is_whole: bool,
+}
+
+impl Gathered {
+    /// Takes in a plain number of the county or a township.
+    pub(super) fn plain(
+        &mut self,
+        township: Option<usize>,
+        column: Column,
+        kept: Kept,
+        place: Place,
+    ) -> Met {
+        let Some(township) = township else {
+            return self.own.plain(0, column.bit, kept, place);
+        };
+        let mut met = Met::Once;
+        if self.columns.mark(township, column) {
+            met = Met::Again {
+                first: place,
+                is_equal: false,
+            };
+        } else if let View::Known { value, places, .. } = kept.view() {
+            self.columns.add_plain(column, value);
+            self.columns.detail_plain(column, value, places, place);
+        }
+        if let Some(by_township) = column.by_township {
+            self.townships.plain(township, by_township, kept, place);
+        }
+        met
+    }
+
+    /// Takes in what was gathered from other rows; whether both have the same figure, so that
+    /// nobody can tell which came first.
+    pub(super) fn absorb(&mut self, other: Self) -> bool {
+        let own = self.own.absorb(other.own);
+        let columns = self.columns.absorb(other.columns);
+        let townships = self.townships.absorb(other.townships);
+        own || columns || townships
+    }
+
+    /// What the county's own rows say.
+    pub(in crate::data) fn own(&self, column: Column) -> Figure {
+        self.own.get(0, column.bit)
+    }
+
+    /// What the rows of a township say, if a rule looks at it.
+    pub(in crate::data) fn township(&self, township: usize, column: Column) -> Figure {
+        self.kept(column)
+            .map_or(Figure::Absent, |kept| self.townships.get(township, kept))
+    }
+
+    fn kept(&self, column: Column) -> Option<usize> {
+        let kept = column.by_township?;
+        Some(if self.is_whole { column.bit } else { kept })
+    }
+
+    /// Whether the county's own rows have a readable figure.
+    pub(in crate::data) fn is_own_known(&self, column: Column) -> bool {
+        self.own.is_known(0, column.bit)
+    }
+
+    /// Whether a township's figure was kept and is readable.
+    pub(in crate::data) fn is_kept_known(&self, township: usize, column: Column) -> bool {
+        self.kept(column)
+            .is_some_and(|kept| self.townships.is_known(township, kept))
+    }
+
+    /// Whether a township has a readable figure.
+    pub(in crate::data) fn is_known(&self, township: usize, column: Column) -> bool {
+        self.columns.known.has(township, column.bit)
+    }
+
+    /// Whether any township has a readable figure, and whether any has one that cannot be read.
+    pub(in crate::data) fn reporting(&self, column: Column) -> (bool, bool) {
+        self.columns.reporting(column)
+    }
+
+    /// What the townships' rows say together.
+    pub(in crate::data) fn parts(&self, column: Column) -> Option<Parts> {
+        let mut parts = self.columns.parts(column)?;
+        if self.is_whole {
+            for township in 0..self.columns.known.rows() {
+                if let Figure::Known(readings) = self.townships.get(township, column.bit)
+                    && readings.len() > 1
+                {
+                    parts.disputed.push(Disputed { township, readings });
+                }
+            }
+        }
+        // Two rows of one township differ as those of two do.
+        let disputed = parts.disputed.iter().flat_map(|one| &one.readings);
+        if let ([first], false) = (parts.distinct.as_slice(), column.adds_up) {
+            let other = disputed.filter(|reading| reading.value != first.value);
+            parts
+                .distinct
+                .extend(other.min_by_key(|reading| reading.place).cloned());
+        }
+        Some(parts)
+    }
+
+    /// The least and the greatest of the townships' figures; `None` where not all were kept.
+    pub(in crate::data) fn spread(&self, column: Column) -> Option<Spread> {
+        if !self.is_whole {
+            return None;
+        }
+        let townships = 0..self.columns.known.rows();
+        let mut firsts: Vec<_> = townships
+            .filter_map(|township| match self.townships.get(township, column.bit) {
+                Figure::Known(readings) => readings.into_iter().next(),
+                Figure::Absent | Figure::Blank(_) | Figure::Unreadable(_) => None,
+            })
+            .collect();
+        firsts.sort_by_key(|reading| reading.place);
+        let mut spread = Spread::default();
+        for reading in &firsts {
+            if let Value::Number(number) = &reading.value {
+                spread.meet(number, reading.place);
+            }
+        }
+        Some(spread)
+    }
+}
