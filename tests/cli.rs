@@ -223,6 +223,39 @@ fn options_for_judging_do_not_go_with_a_subcommand() {
     check(&["--strict", "list"]).refuses(&["--strict does not go with the subcommand list"]);
 }
 
+/// The bars go from the least to the greatest of the figures and what is required, rounded down: of
+/// 9000 to 15000, 12000 is half of the seven steps; of 50 % to 62 %, so is 56 %.
+#[test]
+fn the_trend_has_a_bar_for_each_year_and_a_point_for_a_gap() {
+    let folder = county(
+        "县,年份,护理型床位,养老机构床位,低保标准\n\
+         示例县,2020,,,9000\n\
+         示例县,2021,1700,3400,\n\
+         示例县,2022,,,12000\n\
+         示例县,2023,1904,3400,15000\n",
+    );
+    let run = check_in(&folder, &["--trend", "data.csv"]);
+    let table = run.stdout.split_once("Year by year").unwrap().1;
+    let words = |line: &str| {
+        line.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let rows: Vec<Vec<String>> = table.lines().skip(1).take(4).map(words).collect();
+    assert_eq!(rows[0][2..], ["2020", "2021", "2022", "2023", "Trend"]);
+    let ends = |row: &[String], count: usize| row[row.len() - count..].to_vec();
+    assert_eq!(ends(&rows[2], 4), ["(%)", "50", "56", "·▁·▄"]);
+    assert_eq!(ends(&rows[3], 4), ["9000", "12000", "15000", "▁·▄█"]);
+    let one_year = check_in(&county(MET), &["--trend", "data.csv"]);
+    assert!(
+        one_year
+            .stdout
+            .contains("No target has figures of more than one year.")
+    );
+    let run = check_in(&folder, &["--trend", "--format", "json", "data.csv"]);
+    run.refuses(&["--trend is for the table; --format json always has everything"]);
+}
+
 #[test]
 fn help_goes_to_standard_output_and_teaches() {
     for lang in ["en", "zh"] {

@@ -540,3 +540,32 @@ fn a_total_against_its_parts_says_which_is_the_sum() {
         &["1980 张 (data.csv:2:4) and 2200 张 (the sum of the townships, from data.csv:3:4)"],
     );
 }
+
+/// 50 % (2020) to 56 % (2023) of 62 %: 60 beds more in two years; 20 a year lead to 600 and 60 %.
+#[test]
+fn what_it_takes_is_said_at_every_width() {
+    let plan = plan_of(&[SHARE]);
+    let data = "县,年份,护理型床位,养老机构床位\n示例县,2020,500,1000\n示例县,2023,560,1000\n";
+    let wide = table_of(&plan, data, Lang::En, 120);
+    says(
+        &wide,
+        &["2025 +30 张: Nursing-type beds +20 张 60 % (600 张), not enough"],
+    );
+    let narrow = table_of(&plan, data, Lang::Zh, 40);
+    says(
+        &narrow,
+        &[
+            "到期 2025 2020 年以来年均 +20 张",
+            "每年须 护理型床位 +30 张",
+            "照此速度，到期时 60 %（600 张），不够",
+        ],
+    );
+    let markdown = report_of(&plan, "data.csv", data, Format::Markdown, Lang::En, 100);
+    says(
+        &markdown,
+        &[
+            "30 张 more a year until 2025; at the pace since 2020 (20 张 more a year) 600 张 and \
+           60 % in 2025: not enough",
+        ],
+    );
+}

@@ -45,7 +45,11 @@ pub(in crate::report) fn yearly(
     required: Option<&Required>,
     lang: Lang,
 ) -> Option<Amount> {
-    let of_amount = |value: &Exact| Amount::of(value, &pace.unit, required, Sense::Average, lang);
+    // It stands in brackets itself.
+    let of_amount = |value: &Exact| Amount {
+        other_time: String::new(),
+        ..Amount::of(value, &pace.unit, required, Sense::Average, lang)
+    };
     Some(match (kind, &pace.yearly) {
         (StepKind::Amount, Yearly::Amount(value)) => of_amount(value),
         (StepKind::Change, Yearly::Amount(value)) => {

@@ -50,9 +50,9 @@ pub(super) fn draw(report: &Report<'_>, view: &View<'_>, names: &Names<'_>, shee
     let base = report.plan.base_year;
     columns.extend([
         Column::label(lang.pick("到期", "Due")),
-        Column::prose(lang.pick("每年须", "Needed a year")),
+        Column::named_prose(lang.pick("每年须", "Needed a year")),
         Column::figure(&lang.pick(format!("{base} 年以来年均"), format!("A year since {base}"))),
-        Column::prose(lang.pick("照此速度，到期时", "When due, at that pace")),
+        Column::named_prose(lang.pick("照此速度，到期时", "When due, at that pace")),
     ]);
     let rows = all.iter().take(MOST_ROWS).map(row).collect();
     sheet.strong(lang.pick(

@@ -44,6 +44,8 @@ enum Kind {
 pub(in crate::report) struct Column {
     heading: String,
     kind: Kind,
+    /// Whether a list must say what its prose is about.
+    is_named: bool,
 }
 
 impl Column {
@@ -71,6 +73,13 @@ impl Column {
     pub(in crate::report) fn prose(heading: &str) -> Self {
         Self::new(heading, Kind::Prose)
     }
+    /// A column of short sentences that say nothing without its heading.
+    pub(super) fn named_prose(heading: &str) -> Self {
+        Self {
+            is_named: true,
+            ..Self::new(heading, Kind::Prose)
+        }
+    }
     /// A column of bars.
     pub(super) fn bar(heading: &str) -> Self {
         Self::new(heading, Kind::Bar)
@@ -79,6 +88,7 @@ impl Column {
         Self {
             heading: heading.to_owned(),
             kind,
+            is_named: false,
         }
     }
 }
@@ -294,7 +304,12 @@ impl Grid {
                     sheet.indented(&line);
                 }
                 for (column, cell) in rest() {
-                    if column.kind == Kind::Prose && !cell.is_empty() {
+                    if column.kind != Kind::Prose || cell.is_empty() {
+                        continue;
+                    }
+                    if column.is_named {
+                        sheet.indented(&format!("{} {cell}", column.heading));
+                    } else {
                         sheet.indented(cell);
                     }
                 }
