@@ -415,3 +415,28 @@ fn without(id: &str) -> String {
     assert_eq!(kept.len() + 1, parts.len(), "{id}");
     kept.join("\n\n")
 }
+
+/// Texts that nobody writes: each is read to its end, whatever is said of it.
+#[test]
+fn a_text_without_sense_or_end_is_read_like_any_other() {
+    let checked = read(RULES).unwrap();
+    for (repeated, times) in [
+        ("十", 300_000),
+        ("一万", 150_000),
+        ("百分之", 100_000),
+        ("每", 300_000),
+        ("9", 1_000_000),
+        ("1.", 400_000),
+        ("1,000", 180_000),
+        ("1-", 400_000),
+        ("(", 900_000),
+        ("一、（一）1.(1)①", 30_000),
+        ("二〇二五年", 60_000),
+    ] {
+        let text = format!("一、{}", repeated.repeat(times));
+        let coverage = cover(&checked, &text);
+        assert!(!coverage.is_complete(), "{repeated}");
+    }
+    let places = format!("一、0.{}%", "3".repeat(900_000));
+    assert!(!cover(&checked, &places).is_complete());
+}

@@ -20,7 +20,7 @@ pub(super) enum Before {
 /// A character of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letter {
-    /// Half-width and small; every kind of quotation mark is `"`.
+    /// Half-width; every kind of quotation mark is `"`.
     pub(super) character: char,
     /// Where it stands in the text.
     pub(super) span: Span,
@@ -99,7 +99,7 @@ fn fold(written: char) -> impl Iterator<Item = char> {
         true => (Some(character), None),
         false => (None, Some(character)),
     };
-    let composed = composed.into_iter().nfkc().flat_map(char::to_lowercase);
+    let composed = composed.into_iter().nfkc();
     kept.into_iter().chain(composed)
 }
 

@@ -8,6 +8,10 @@ pub(super) fn is_numeral(character: char) -> bool {
 /// The number that `run` writes: 十二, 一百二十, 三万, 两, 二〇二五. `None` where it is none: the 十四五
 /// of a five-year plan, 一二三.
 pub(super) fn number(run: &str) -> Option<u64> {
+    // Whoever writes more characters writes no number, and each power is read by a call of its own.
+    if run.chars().count() > MOST_CHARACTERS {
+        return None;
+    }
     let digits: Option<Vec<u64>> = run.chars().map(digit).collect();
     match digits.as_deref() {
         Some([only]) => Some(*only),
@@ -20,6 +24,9 @@ pub(super) fn number(run: &str) -> Option<u64> {
         None => composed(run),
     }
 }
+
+/// No number that a plan writes has more characters: 九千九百九十九万九千九百九十九亿 has 17.
+const MOST_CHARACTERS: usize = 32;
 
 /// The words for powers of ten, with the least number that is too large to stand before each.
 const POWERS: [(char, u64, u64); 5] = [
@@ -102,6 +109,12 @@ mod tests {
         ] {
             assert_eq!(number(written), Some(meant), "{written}");
         }
+    }
+
+    #[test]
+    fn a_run_without_end_is_no_number_and_ends_nothing() {
+        assert_eq!(number(&"十".repeat(300_000)), None);
+        assert_eq!(number(&"一万".repeat(150_000)), None);
     }
 
     #[test]

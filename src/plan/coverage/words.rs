@@ -5,11 +5,12 @@ const LEAST: usize = 4;
 
 /// The length of the longest run of letters that stands in both, where one of Chinese counts double.
 pub(super) fn likeness(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
+    let small = |text: &str| text.to_lowercase();
+    let other: Vec<char> = small(other).chars().collect();
     let mut best = 0;
     // The run that ends at each letter of `other` and at the letter of `one` before.
     let mut runs = vec![0_usize; other.len()];
-    for letter in one.chars() {
+    for letter in small(one).chars() {
         let mut diagonal = 0_usize;
         for (run, same) in runs.iter_mut().zip(&other) {
             let longer = match *same == letter {
@@ -48,7 +49,7 @@ mod tests {
     #[test]
     fn the_longest_words_in_common_count() {
         assert_eq!(likeness("培育12个康养联合体", "康养联合体"), 10);
-        assert_eq!(likeness("certified carers", "carers"), 6);
+        assert_eq!(likeness("certified carers", "Carers"), 6);
         assert!(!are_alike(likeness("培育12个康养联合体", "建成儿童之家")));
         assert!(are_alike(likeness(
             "建成示范型儿童之家70个",

@@ -52,9 +52,12 @@ impl Reader<'_> {
 
     /// A number in digits or characters; 每 alone is 每一.
     pub(super) fn written(&self, from: usize, may_be_missing: bool) -> Option<Written> {
-        if let Some(share) = self.share(from) {
-            return Some(share);
-        }
+        self.share(from)
+            .or_else(|| self.plain(from, may_be_missing))
+    }
+
+    /// The same, and no share.
+    fn plain(&self, from: usize, may_be_missing: bool) -> Option<Written> {
         let digits = self.digits(from);
         if let Some((text, end)) = digits {
             return Some(Written {
@@ -103,6 +106,9 @@ impl Reader<'_> {
             end = end.saturating_add(4);
         }
         if let Some(places) = self.digits_after('.', end) {
+            if places.len() > MOST_DIGITS {
+                return None;
+            }
             end = end.saturating_add(places.len()).saturating_add(1);
             text.push('.');
             text.push_str(&places);
@@ -127,7 +133,7 @@ impl Reader<'_> {
         if below.is_empty() || !divides {
             return None;
         }
-        let above = self.written(after.saturating_add(2), false)?;
+        let above = self.plain(after.saturating_add(2), false)?;
         let below = i64::try_from(number(&below)?).ok()?;
         Some(Written {
             value: above.value.checked_div(&Exact::from(below))?,
@@ -159,6 +165,13 @@ impl Reader<'_> {
     pub(super) fn unit(&self, from: usize) -> Option<(Unit, usize)> {
         if self.text(from..from.saturating_add(7)) == "percent" {
             return Some((Unit::percent(), from.saturating_add(7)));
+        }
+        // Most of what follows a number is no unit, and its first letter says so.
+        let first = self.character(from)?;
+        let begins = |word: &str| word.starts_with(first);
+        let scales = SCALES.iter().map(|(word, _)| *word);
+        if !Unit::known_symbols().chain(scales).any(begins) {
+            return None;
         }
         let ends = (1..=LONGEST_UNIT)
             .rev()
