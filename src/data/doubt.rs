@@ -32,6 +32,8 @@ pub enum Doubt {
         /// What the columns are called, upper and lower row.
         parts: Vec<Untrusted>,
     },
+    /// Rows without their last cells, which Excel leaves out of blocks where all are blank.
+    CutRows,
     /// Cells separated by something else than a comma, a semicolon or a tab.
     OtherSeparator {
         /// By what.
@@ -132,6 +134,7 @@ impl Doubt {
             Self::TitleYear { .. } => "title-year",
             Self::OfficeColumn { .. } => "office-column",
             Self::OnlyParts { .. } => "only-parts",
+            Self::CutRows => "cut-rows",
             Self::OtherSeparator { .. } => "other-separator",
             Self::YearsOutside { .. } => "years-outside-plan",
             Self::GrandTotal { .. } => "grand-total",
@@ -169,6 +172,7 @@ impl Doubt {
             | Self::UnlikeOthers { .. }
             | Self::Jump { .. } => Severity::Warning,
             Self::OfficeColumn { .. }
+            | Self::CutRows
             | Self::YearsOutside {
                 is_after: false, ..
             }
@@ -185,6 +189,7 @@ impl Doubt {
             | Self::GrandTotal { indicator, .. }
             | Self::UnlikeOthers { indicator, .. } => Some(*indicator),
             Self::OfficeColumn { .. }
+            | Self::CutRows
             | Self::OnlyParts { .. }
             | Self::OtherSeparator { .. }
             | Self::YearsOutside { .. }

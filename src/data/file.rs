@@ -11,7 +11,7 @@ use super::rows::{Counts, Rows, Shared, column};
 use super::store::Store;
 use super::table::Table;
 use super::text::Text;
-use super::{Doubt, Encoding, Finding, FindingKind, damaged, no_table};
+use super::{Doubt, Encoding, Finding, FindingKind, blocks, damaged, no_table};
 use crate::source::{FileId, Input, Place};
 use crate::vocabulary::Layout;
 
@@ -162,8 +162,12 @@ fn recognise(
             widest = Some((cells, head));
         }
     }
-    if let Some((delimiter, table)) = best {
+    if let Some((delimiter, mut table)) = best {
         records.separate_by(delimiter);
+        let widths = records
+            .widths(delimiter)
+            .map_err(|stopped| unread(file, stopped))?;
+        table.is_cut = blocks::are_cut(&widths, table.width);
         if let Some((first, again)) = table.repeated {
             let first = column(first);
             let place = Place::cell(file, table.header_line, column(again));

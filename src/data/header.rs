@@ -228,6 +228,7 @@ impl Candidate<'_> {
                 .iter()
                 .rposition(|headed| headed.heading != Heading::Blank)?
                 .saturating_add(1),
+            is_cut: false,
             county: columns.county.first().copied(),
             township: columns.township.first().copied(),
             year: columns.year.first().copied(),

@@ -14,6 +14,7 @@ mod again;
 mod areas;
 mod assemble;
 mod below;
+mod blocks;
 mod bulk;
 mod cell;
 mod columns;

@@ -324,6 +324,28 @@ impl Records {
         Ok(rows)
     }
 
+    /// How many cells each record of the file has with `delimiter`, 0 for a blank one; nothing if
+    /// the file is longer than its beginning.
+    pub(super) fn widths(&mut self, delimiter: u8) -> Result<Vec<usize>, Stop> {
+        self.fill_head()?;
+        let mut scanner = Scanner::new(delimiter);
+        let mut widths = Vec::new();
+        let mut rest = if self.at_end {
+            self.buffer.as_slice()
+        } else {
+            &[]
+        };
+        while !rest.is_empty() {
+            let Scanned::Record { bytes, .. } = scanner.scan(rest, true) else {
+                return Ok(Vec::new());
+            };
+            let is_blank = scanner.fields.iter().all(|field| field.start == field.end);
+            widths.push(if is_blank { 0 } else { scanner.fields.len() });
+            rest = rest.get(bytes..).unwrap_or_default();
+        }
+        Ok(widths)
+    }
+
     /// The next record that has any text.
     pub(super) fn next(&mut self) -> Result<Option<Record<'_>>, Stop> {
         loop {

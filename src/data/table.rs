@@ -57,6 +57,8 @@ pub(super) struct Table {
     pub(super) offices: Vec<usize>,
     /// How many columns have a header.
     pub(super) width: usize,
+    /// Whether rows may lack their last cells, which a spreadsheet left out.
+    pub(super) is_cut: bool,
     pub(super) county: Option<usize>,
     pub(super) township: Option<usize>,
     pub(super) year: Option<usize>,

@@ -152,6 +152,7 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("单位 before a row of units", "units-row-labelled"),
     ("the year before beside each figure", "year-before"),
     ("a table of words that nothing knows", "foreign-table"),
+    ("last cells left out of blocks of 16 rows", "cut-rows"),
     ("full-width commas between cells", "full-width-commas"),
     ("bars between cells", "bars"),
 ];

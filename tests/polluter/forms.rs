@@ -42,6 +42,7 @@ pub(crate) const FAMILIES: &[Family] = &[
         Contradicted,
         foreign_table,
     ),
+    text("last cells left out of blocks of 16 rows", Kept, cut_blocks),
     text("full-width commas between cells", Lost, full_width_commas),
     text("bars between cells", Lost, bars),
 ];
@@ -359,6 +360,31 @@ fn township_in_another_unit(page: &mut Page, dice: &mut Dice) -> Option<()> {
     let column = *dice.pick(&filled)?;
     let cell = &mut page.rows[row][column];
     cell.push_str("0000");
+    Some(())
+}
+
+/// As Excel writes a table whose last column, 备注, is filled in above and blank below.
+fn cut_blocks(text: &mut String, _: &mut Dice) -> Option<()> {
+    let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    let has_other_form = text.contains(['\t', ';', '"', '\r']) || lines.len() < 19;
+    let width = |line: &String| line.split(',').count();
+    let most = lines.iter().map(width).max()?;
+    let head = lines.iter().position(|line| width(line) == most)?;
+    if has_other_form || head > 14 {
+        return None;
+    }
+    let (first, rest) = lines.split_at_mut(16);
+    // Sheets are rectangular: every row of a block has as many cells as the widest.
+    for line in first.iter_mut() {
+        let count = width(line);
+        line.push_str(&",".repeat(most + 1 - count));
+    }
+    first[head].push_str("备注");
+    for line in rest.iter_mut().filter(|line| !line.is_empty()) {
+        let count = width(line);
+        line.push_str(&",".repeat(most - count));
+    }
+    *text = lines.join("\n");
     Some(())
 }
 

@@ -142,3 +142,46 @@ fn an_unreadable_year_leaves_its_row_unused() {
     assert_eq!(codes(&observations), ["unreadable-year@2:2"]);
     assert_eq!(own(&observations, BEDS, 2025), "7");
 }
+
+/// As the national statistics site exports it: GBK and CRLF, the newest year first and still blank,
+/// notes that go on with full-width blanks.
+#[test]
+fn an_export_with_blank_years_and_notes_that_go_on_is_read_as_it_is() {
+    let text = "数据库：分地区年度数据\r\n指标：护理型床位(张)\r\n时间：最近5年\r\n地区,2025年,2024年,2023年,2022年,2021年\r\n\
+                甲省,,763.6,755.6,747.1,\r\n乙自治区,,226.0,219.0,,\r\n\
+                注：1.2001年及以后数据根据第六次人口普查数据重新修订。\r\n　　　2.不含私营单位。\r\n　　　3.2012年采用新的分类标准，与前期不可比。\r\n数据来源：示例\r\n";
+    let (bytes, _, _) = encoding_rs::GB18030.encode(text);
+    let observations = try_read(&[&bytes]).unwrap();
+    assert_eq!(codes(&observations), Vec::<String>::new());
+    let file = &observations.files[0];
+    assert_eq!((file.rows, file.observations), (2, 5));
+    let counts: Vec<_> = file
+        .furniture
+        .iter()
+        .map(|(kind, count)| (kind.id(), *count))
+        .collect();
+    assert_eq!(counts, [("title", 2), ("subject-line", 1), ("note", 4)]);
+    let shown: Vec<(Option<&str>, Vec<String>)> = observations
+        .counties()
+        .iter()
+        .map(|county| {
+            let of = |of| shown(county.own(year(of), id(BEDS)));
+            let figures = (2021..=2025).map(of).collect();
+            (county.name().map(|name| name.raw()), figures)
+        })
+        .collect();
+    let figures = |list: [&str; 5]| list.map(str::to_owned).to_vec();
+    assert_eq!(
+        shown,
+        [
+            (
+                Some("乙自治区"),
+                figures(["blank", "blank", "219", "226", "blank"])
+            ),
+            (
+                Some("甲省"),
+                figures(["blank", "747.1", "755.6", "763.6", "blank"])
+            ),
+        ]
+    );
+}

@@ -19,6 +19,11 @@ impl Rows<'_, '_> {
         // two, and the last ones were blank.
         let is_longer = found > self.table.header.len()
             || (expected..found).any(|index| !record.cell(index).is_empty());
+        if found < expected && self.table.is_cut {
+            self.report(FindingKind::Doubt(Doubt::CutRows), place, None);
+            self.report_unnamed(record);
+            return false;
+        }
         if found >= expected && !is_longer {
             self.report_unnamed(record);
             return false;

@@ -17,6 +17,18 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "cut-rows",
+        meaning: [
+            "Excel 导出 CSV 时 16 行一段，一段里最后几列全空，就连分隔符一起略去。这样的行不缺数，缺的单元格按空白读。只有一两行短，则是 ragged-row。",
+            "Excel writes CSV sixteen rows at a time and leaves out the last columns of a block where all are blank. Such rows lack nothing; the cells are read as blank. Where single rows are short it is ragged-row.",
+        ],
+        example: "地区,年份,护理型床位,备注\n… (16 行以后) …\n示例县,2025,2108",
+        action: [
+            "不用管；如果那几列本来有数，重新导出。",
+            "Nothing; if there were figures in those columns, export again.",
+        ],
+    },
+    Explanation {
         code: "damaged-text",
         meaning: [
             "文字在存盘前已经损坏（乱码），原来的字找不回来。",

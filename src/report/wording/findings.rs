@@ -308,7 +308,7 @@ mod tests {
         kinds
     }
 
-    fn doubts(indicator: IndicatorId) -> [Doubt; 15] {
+    fn doubts(indicator: IndicatorId) -> [Doubt; 16] {
         let year = |number: i64| Year::new(number).unwrap();
         let jump = |times| Doubt::Jump {
             indicator,
@@ -335,6 +335,7 @@ mod tests {
             },
             Doubt::UnlistedArea,
             Doubt::UnlikeArea,
+            Doubt::CutRows,
             Doubt::OnlyParts {
                 parts: vec![Untrusted::new("公办 床位"); 9],
             },

@@ -26,6 +26,7 @@ fn texts(doubt: &Doubt, text: &str, words: &Words<'_>) -> Texts {
         Doubt::FiguresAboveHeader => figures_above_header(),
         Doubt::TitleYear { title, taken } => title_year(*title, *taken),
         Doubt::OfficeColumn { is_area } => office_column(text, *is_area),
+        Doubt::CutRows => cut_rows(),
         Doubt::OnlyParts { parts } => only_parts(parts),
         Doubt::OtherSeparator { separator } => other_separator(*separator),
         Doubt::YearsOutside { years, plan, .. } => years_outside(years, *plan),
@@ -92,6 +93,16 @@ fn office_column(text: &str, is_area: bool) -> Texts {
         format!("the column “{text}” holds names of offices and not units of measure; {en}"),
         "计量单位请写在列名的括号里，或另加一列“计量单位”",
         "write units of measure in brackets in the headers, or in a column “计量单位” (unit)",
+    )
+}
+
+fn cut_rows() -> Texts {
+    (
+        "这些行缺最后的单元格；同一段 16 行都缺，是 Excel 导出时略去的空格子，按空白读".to_owned(),
+        "these rows lack their last cells, as do all of their block of 16 rows: Excel leaves blank ones out; they were read as blank"
+            .to_owned(),
+        "如果那几列本来有数，请重新导出",
+        "if there were figures in those columns, export again",
     )
 }
 
