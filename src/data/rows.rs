@@ -25,7 +25,7 @@ use super::slots::Slots;
 use super::store::{Key, Seen, Sink};
 use super::table::{FigureColumn, Shape, Table};
 use super::words::Words;
-use super::{Doubt, Finding, FindingKind, damaged, period};
+use super::{Doubt, Finding, FindingKind, period};
 use crate::quantity::{Unit, Year};
 use crate::source::{FileId, Place};
 use crate::vocabulary::{IndicatorId, Vocabulary};
@@ -108,10 +108,8 @@ impl<'a, 'b> Rows<'a, 'b> {
     /// Reads a row below the header.
     pub(super) fn read(&mut self, record: &Record<'_>, sink: &mut dyn Sink) -> Result<(), Halt> {
         let table = self.table;
-        if record.may_be_lost && record.cells().any(damaged::is_lost) {
-            let place = Place::row(self.file, record.line);
-            let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: false });
-            self.report(kind, place, None);
+        if record.may_be_lost {
+            self.report_lost(record);
         }
         if record.line <= table.header_line {
             return Ok(());

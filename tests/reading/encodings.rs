@@ -86,10 +86,10 @@ fn every_small_file_is_read_right_or_said_to_be_doubtful() {
 #[test]
 fn damaged_text_is_said_to_be() {
     let lost = read("地区,年份,护理型床位\n示\u{FFFD}县,2025,1980\n");
-    assert_eq!(codes(&lost), ["damaged-text@2"]);
+    assert_eq!(codes(&lost), ["damaged-text@2:1"]);
     let twice =
         read("地区,年份,护理型床位,备注\n示例县,2025,1980,锟斤拷锟斤拷\n示例县,2024,1800,锟斤拷\n");
-    assert_eq!(codes(&twice), ["damaged-text@2"]);
+    assert_eq!(codes(&twice), ["damaged-text@2:4"]);
     assert_eq!(twice.findings[0].more.count, 1);
     let text = "地区,年份,护理型床位\n示例县,2025,1980\n";
     let (latin, _) = WINDOWS_1252.decode_without_bom_handling(text.as_bytes());

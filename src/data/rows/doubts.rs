@@ -3,7 +3,7 @@
 use super::{Halt, Rows};
 use crate::data::furniture::{self, Furniture, UnitLine};
 use crate::data::records::Record;
-use crate::data::{Doubt, FindingKind};
+use crate::data::{Doubt, FindingKind, damaged};
 use crate::source::{Place, is_invisible};
 
 impl Rows<'_, '_> {
@@ -37,6 +37,20 @@ impl Rows<'_, '_> {
         if !name.is_ascii() && name.contains(is_invisible) {
             let kind = FindingKind::Doubt(Doubt::InvisibleCharacters);
             self.report(kind, self.cell_place(line, index), Some(name));
+        }
+    }
+
+    /// Says in which cells letters were lost before the file was saved.
+    pub(super) fn report_lost(&mut self, record: &Record<'_>) {
+        let names = [self.table.county, self.table.township];
+        for (index, cell) in record.cells().enumerate() {
+            if damaged::is_lost(cell) {
+                // Names are told apart: each of them is shown as an area.
+                let name = names.contains(&Some(index)).then_some(cell);
+                let place = self.cell_place(record.line_of(index), index);
+                let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: false });
+                self.report(kind, place, name);
+            }
         }
     }
 
