@@ -14,6 +14,7 @@
 
 #[path = "judging/shortfall.rs"]
 mod shortfall;
+mod support;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -29,20 +30,10 @@ use target_check::verdict::{
 
 #[test]
 fn every_case_is_judged_as_worked_out_by_hand() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judging");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "case"))
-        .collect();
-    paths.sort();
-    let mut wrong = String::new();
-    for path in &paths {
-        let text = std::fs::read_to_string(path).unwrap();
-        let case = Case::parse(&text);
+    let (mut wrong, cases) = (String::new(), cases());
+    for (name, case) in &cases {
         let judged = case.judge();
         if judged != case.expected {
-            let name = path.file_name().unwrap().to_string_lossy();
             writeln!(
                 wrong,
                 "== {name}\n-- expected\n{}-- judged\n{judged}",
@@ -52,7 +43,37 @@ fn every_case_is_judged_as_worked_out_by_hand() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
-    assert!(paths.len() >= 40, "only {} cases", paths.len());
+    assert!(cases.len() >= 40, "only {} cases", cases.len());
+}
+
+#[test]
+fn every_case_is_counted_as_it_is_judged() {
+    let mut wrong = String::new();
+    for (name, case) in cases() {
+        let plan = case.plan().plan;
+        let parts = support::miscounted(&plan, &case.inputs(), &case.selection);
+        if !parts.is_empty() {
+            writeln!(wrong, "== {name}\n{parts:#?}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// Every case with the name of its file.
+fn cases() -> Vec<(String, Case)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judging");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "case"))
+        .collect();
+    paths.sort();
+    let case = |path: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy();
+        (name.into_owned(), Case::parse(&text))
+    };
+    paths.iter().map(case).collect()
 }
 
 struct Case {
@@ -107,14 +128,19 @@ impl Case {
         }
     }
 
-    fn judge(&self) -> String {
-        let checked =
-            plan::read(&self.rules).unwrap_or_else(|faults| panic!("{faults:#?}\n{}", self.rules));
-        let inputs: Vec<Input> = self
-            .files
-            .iter()
+    fn inputs(&self) -> Vec<Input> {
+        let files = self.files.iter();
+        files
             .map(|(name, body)| Input::memory(name.as_str(), body.as_bytes().to_vec()))
-            .collect();
+            .collect()
+    }
+
+    fn plan(&self) -> plan::Checked {
+        plan::read(&self.rules).unwrap_or_else(|faults| panic!("{faults:#?}\n{}", self.rules))
+    }
+
+    fn judge(&self) -> String {
+        let (checked, inputs) = (self.plan(), self.inputs());
         let options = data::Options {
             year: self.selection.year,
             ..data::Options::default()

@@ -41,6 +41,7 @@ use std::collections::BTreeMap;
 use target_check::data::{self, Options};
 use target_check::plan::Plan;
 use target_check::source::Input;
+use target_check::verdict::Selection;
 
 use dice::Dice;
 use difference::{Clean, Outcome};
@@ -281,7 +282,7 @@ fn everything(plan: &Plan, files: &[(String, Vec<u8>)], options: &Options) -> St
 }
 
 #[test]
-fn whatever_is_damaged_is_read_alike_by_any_threads_blocks_and_care() {
+fn whatever_is_damaged_is_read_and_counted_alike_by_any_threads_blocks_and_care() {
     let plan = built_in_plan();
     let families = families();
     let careful = Options {
@@ -314,6 +315,16 @@ fn whatever_is_damaged_is_read_alike_by_any_threads_blocks_and_care() {
                 let found = everything(&plan, &files, way);
                 assert!(found == thorough, "{what}\n{}", parting(&thorough, &found));
             }
+            let inputs: Vec<Input> = files
+                .iter()
+                .map(|(name, bytes)| Input::memory(name.as_str(), bytes.clone()))
+                .collect();
+            let wrong = support::miscounted(&plan, &inputs, &Selection::default());
+            let names: Vec<&str> = chosen.iter().map(|family| family.name).collect();
+            assert!(
+                wrong.is_empty(),
+                "{layout:?}, {names:?}, {seed}\n{wrong:#?}"
+            );
         }
     }
 }

@@ -55,6 +55,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
             && (judging.writing.format.carries_digests()
                 || outputs.formats().any(Format::carries_digests)),
         threads: usize::from(judging.threads),
+        questions: judging.summary.then(|| verdict::questions(plan)),
         ..data::Options::default()
     };
     let words = (plan, &plan.vocabulary);

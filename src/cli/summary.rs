@@ -32,7 +32,7 @@ pub(super) fn run(
     let Told { judging, plan, .. } = told;
     let lang = screen.lang();
     let format = form(judging.writing.format, lang)?;
-    let summary = verdict::summarise(plan, observations, selection);
+    let summary = verdict::summarise(plan, observations, selection, usize::from(judging.threads));
     let judgement = Judgement {
         year: summary.year,
         verdicts: Vec::new(),

@@ -73,7 +73,7 @@ pub(super) fn read(
     let layout = how
         .layout
         .filter(|_| ends != LineEnds::Cr && !records.fits_both());
-    let wanted = store.wanted();
+    let kept = (store.keep_of_plain(), store.wanted());
     let desk = Desk {
         needs_letters: records.needs_letters(),
         ordered: Mutex::new(Ordered::new(&records, ends, rows, store, how.common.file)),
@@ -88,7 +88,7 @@ pub(super) fn read(
         most_waiting: how.threads.saturating_mul(2),
     };
     let new_reader = |names_areas| {
-        let new = |layout| Reader::new(layout, how.common, wanted.clone(), names_areas);
+        let new = |layout| Reader::new(layout, how.common, kept.clone(), names_areas);
         layout.map(new)
     };
     let begun = layout.and_then(|_| desk.begin());
@@ -127,8 +127,8 @@ pub(super) fn read(
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner)
         .finish()?;
-    for reader in readers.into_iter().flatten() {
-        rows.take_over(&reader);
+    for mut reader in readers.into_iter().flatten() {
+        rows.take_over(&mut reader);
         store.absorb(reader.store);
     }
     let source = source.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::Finding;
+use super::{Finding, More};
 use crate::source::{FileId, Severity, Untrusted};
 use crate::vocabulary::IndicatorId;
 
@@ -13,7 +13,7 @@ use crate::vocabulary::IndicatorId;
 const MOST_OF_A_KIND: usize = 200;
 
 /// How many further places a finding names.
-const MOST_PLACES: usize = 4;
+pub(super) const MOST_PLACES: usize = 4;
 
 /// What findings must share to be reported as one.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -31,6 +31,25 @@ struct Detail {
     text: Option<Untrusted>,
 }
 
+impl More {
+    /// Takes in one that says the same. They may come in any order; the first places are named.
+    fn take(&mut self, other: Finding) {
+        self.count = self
+            .count
+            .saturating_add(other.more.count.saturating_add(1));
+        let places = [other.place].into_iter().chain(other.more.places);
+        for place in places {
+            if self.places.len() < MOST_PLACES
+                || self.places.last().is_some_and(|last| place < *last)
+            {
+                let at = self.places.partition_point(|known| *known <= place);
+                self.places.insert(at, place);
+                self.places.truncate(MOST_PLACES);
+            }
+        }
+    }
+}
+
 /// The findings of a run.
 #[derive(Default)]
 pub(super) struct Findings {
@@ -40,7 +59,7 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// Adds one, or counts it with those it is the same as.
+    /// Adds one with its further places, or counts them with those it is the same as.
     pub(super) fn push(&mut self, finding: Finding) {
         let (file, code) = (finding.place.file, finding.kind.code());
         // What changes nothing need not be told apart by what it says.
@@ -72,11 +91,7 @@ impl Findings {
             }
             Entry::Occupied(index) => {
                 if let Some(first) = self.list.get_mut(*index.get()) {
-                    let count = finding.more.count.saturating_add(1);
-                    first.more.count = first.more.count.saturating_add(count);
-                    if first.more.places.len() < MOST_PLACES {
-                        first.more.places.push(finding.place);
-                    }
+                    first.more.take(finding);
                 }
             }
         }

@@ -66,10 +66,11 @@ pub use observations::*;
 pub use paired::{Pair, paired_counties, paired_townships};
 pub use plain::{NoText, plain_text};
 pub use shown::{ShownLine, refused_lines, shown_lines};
+pub use store::{Answers, Plainly};
 
 use crate::quantity::Year;
 use crate::source::Input;
-use crate::vocabulary::{Layout, Vocabulary};
+use crate::vocabulary::{Layout, Questions, Vocabulary};
 
 /// What the user may declare about the files instead of having it recognised.
 #[derive(Clone, Debug)]
@@ -86,6 +87,9 @@ pub struct Options {
     pub threads: usize,
     /// How many bytes are read at once. What is read does not depend on it.
     pub block: usize,
+    /// What is asked of every township. Where this is given the figures of most townships are not
+    /// kept, only their answers, and of no sum where its figures stand: for counting.
+    pub questions: Option<Questions>,
     /// Whether every row is looked at as thoroughly as if it were special. What is read does not
     /// depend on it: this is for tests that hold the reader to that.
     pub careful: bool,
@@ -100,6 +104,7 @@ impl Default for Options {
             digests: false,
             threads: 2,
             block: text::BLOCK_BYTES,
+            questions: None,
             careful: false,
         }
     }

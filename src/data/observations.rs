@@ -10,11 +10,11 @@ use std::sync::Arc;
 
 use super::slots::{Column, Slots};
 use super::spread::Spread;
-use super::store::{Gathered, Years};
+use super::store::{Answers, Gathered, Plainly, Years};
 use super::{Finding, Furniture};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::source::{FileId, Place, Untrusted};
-use crate::vocabulary::{IndicatorId, Layout};
+use crate::vocabulary::{IndicatorId, Layout, Question};
 
 /// One readable figure, in its indicator's unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -271,9 +271,80 @@ impl County {
             .collect()
     }
 
+    /// What the townships answer to the `index`th question of those that were asked of every row.
+    pub fn answers(
+        &self,
+        year: Year,
+        (index, question): (usize, &Question<IndicatorId>),
+    ) -> Answers {
+        let mut answers = Answers::default();
+        let Some(gathered) = self.years.get(year) else {
+            return answers;
+        };
+        let inputs = question.inputs().iter();
+        let columns: Vec<Option<Column>> = inputs.map(|id| self.slots.known_column(*id)).collect();
+        for (township, number) in self.numbers.iter().enumerate() {
+            if let Some(number) = number {
+                let at = (township, *number);
+                gathered.add_answer(at, (index, question), &columns, &mut answers);
+            }
+        }
+        answers
+    }
+
+    /// What is plainly known of the county's figures of a year.
+    pub fn plain_year(&self, year: Year) -> PlainYear<'_> {
+        let gathered = self.years.get(year);
+        // A township that only the rule file names is silent.
+        let townships = self
+            .numbers
+            .iter()
+            .all(Option::is_some)
+            .then_some(self.numbers.len());
+        PlainYear {
+            county: self,
+            gathered,
+            townships,
+            full: gathered
+                .zip(townships)
+                .map_or(0, |(gathered, townships)| gathered.full(townships)),
+        }
+    }
+
     /// The least and the greatest of the townships' figures, where they may hold a slip.
     pub(super) fn spread(&self, year: Year, indicator: IndicatorId) -> Option<Spread> {
         let (gathered, column) = self.find(year, indicator)?;
         gathered.spread(column)
+    }
+}
+
+/// What is plainly known of a county's figures in one year.
+#[derive(Clone, Copy, Debug)]
+pub struct PlainYear<'a> {
+    county: &'a County,
+    gathered: Option<&'a Gathered>,
+    /// How many townships there are, if rows name all of them.
+    townships: Option<usize>,
+    /// The first columns that all of them report.
+    full: u64,
+}
+
+impl PlainYear<'_> {
+    /// What is plainly known of an indicator.
+    pub fn figure(&self, indicator: IndicatorId) -> Plainly {
+        let column = self.county.slots.known_column(indicator);
+        let Some((gathered, column)) = self.gathered.zip(column) else {
+            return Plainly::Missing;
+        };
+        let is_full = match u32::try_from(column.bit)
+            .ok()
+            .filter(|bit| *bit < u64::BITS)
+        {
+            Some(bit) => self.full >> bit & 1 == 1,
+            None => self.townships.is_some_and(|townships| {
+                townships > 0 && (0..townships).all(|number| gathered.is_known(number, column))
+            }),
+        };
+        gathered.plainly(column, is_full)
     }
 }

@@ -28,7 +28,7 @@ use super::words::Words;
 use super::{Doubt, Finding, FindingKind, period};
 use crate::quantity::{Unit, Year};
 use crate::source::{FileId, Place};
-use crate::vocabulary::{IndicatorId, Vocabulary};
+use crate::vocabulary::{IndicatorId, Questions, Vocabulary};
 
 /// What every file of a run shares.
 pub(super) struct Shared<'a> {
@@ -40,6 +40,8 @@ pub(super) struct Shared<'a> {
     pub(super) mentioned: &'a mut [bool],
     /// The year that the user gives to figures that have none.
     pub(super) asked_year: Option<Year>,
+    /// What is asked of every township.
+    pub(super) questions: Option<&'a Questions>,
 }
 
 /// How many lines without figures are remembered of each kind.
@@ -342,17 +344,19 @@ impl<'a, 'b> Rows<'a, 'b> {
             }
             None if row.is_broken => {}
             None => {
-                let kind = FindingKind::UnknownIndicator {
-                    nearest: self
-                        .shared
-                        .words
-                        .nearest_indicator(lines::without_including(text)),
-                };
+                let kind = self.unknown_indicator(text);
                 let place = self.cell_place(row.record.line_of(index), index);
                 self.report(kind, place, Some(text));
             }
         }
         named
+    }
+
+    fn unknown_indicator(&self, text: &str) -> FindingKind {
+        let text = lines::without_including(text);
+        FindingKind::UnknownIndicator {
+            nearest: self.shared.words.nearest_indicator(text),
+        }
     }
 
     fn mention(&mut self, id: IndicatorId) {

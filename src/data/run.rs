@@ -79,7 +79,11 @@ pub(super) fn read(
         settled: Settled::default(),
     };
     let slots = Arc::clone(&run.slots);
-    let mut store = Store::new(&slots, Keep::ByTownship);
+    let keep = match &options.questions {
+        Some(questions) => Keep::Answers(questions.list.len()),
+        None => Keep::ByTownship,
+    };
+    let mut store = Store::new(&slots, keep);
     let mut pass = loop {
         let pass = run.first_pass(&mut store)?;
         let settled = pass.areas.settle();
@@ -90,7 +94,7 @@ pub(super) fn read(
         break pass;
     };
     store.settle_undated();
-    store.look_for_slips();
+    store.look_for_doubts();
     if !store.again_in.is_empty() {
         let wanted = Arc::new(std::mem::take(&mut store.again_in));
         let mut again = Store::new(&slots, Keep::All(wanted));
@@ -164,6 +168,7 @@ impl Run<'_> {
             findings: &mut found.findings,
             mentioned: &mut found.mentioned,
             asked_year: self.options.year,
+            questions: self.options.questions.as_ref(),
         };
         let mut fatal = Vec::new();
         for (index, input) in self.inputs.iter().enumerate() {

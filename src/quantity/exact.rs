@@ -135,6 +135,11 @@ impl Exact {
         }
     }
 
+    /// What the reduced fraction is divided by, if both its parts fit 64 bits.
+    pub fn small_denominator(&self) -> Option<i64> {
+        self.small_parts().map(|(_, denom)| denom)
+    }
+
     /// The number, if it is a whole one that fits 64 bits.
     pub fn whole(&self) -> Option<i64> {
         match &self.0 {

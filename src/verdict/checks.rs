@@ -3,29 +3,39 @@
 use std::collections::BTreeSet;
 
 use super::area::Area;
+use super::condition::Answer;
 use super::inputs::of_condition;
-use super::trial::{Tried, try_all};
+use super::trial::{Stop, Tried, try_all};
 use super::{CheckCount, Observed, Remark, RemarkKind, Required};
 use crate::data::{County, Observations};
 use crate::plan::{Check, Plan};
 use crate::quantity::{Truth, Year};
-use crate::vocabulary::IndicatorId;
+use crate::vocabulary::{IndicatorId, Question};
 
 /// The most broken area-years of one check that are listed one by one; the count has them all.
 const MOST_LISTED: usize = 10;
 
-/// Counts `check` (the plan's `index`th) over all areas and years.
+/// A check of a plan, and how it is decided.
+#[derive(Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub(super) plan: &'a Plan,
+    /// The check, as an index into the plan's.
+    pub(super) index: usize,
+    pub(super) check: &'a Check,
+    /// The question that its townships answer, with its number; `None` if it takes more.
+    pub(super) question: Option<(usize, &'a Question<IndicatorId>)>,
+}
+
+/// Counts a check over all areas and years.
 pub(super) fn count_check(
-    plan: &Plan,
+    asking: Asking<'_>,
     observations: &Observations,
-    index: usize,
-    check: &Check,
     remarks: &mut Vec<Remark>,
 ) -> CheckCount {
     let mut count = CheckCount::default();
     let mut listed = Vec::new();
     for county in observations.counties() {
-        count_county(plan, county, index, check, &mut count, &mut listed);
+        count_county(asking, county, &mut count, Some(&mut listed));
     }
     let unlisted = count
         .broken
@@ -37,102 +47,159 @@ pub(super) fn count_check(
     count
 }
 
-/// Counts `check` over the years of one county; lists the first broken ones.
+/// Counts a check over the years of one county; lists the first broken ones, if there is a list.
 pub(super) fn count_county(
-    plan: &Plan,
+    asking: Asking<'_>,
     county: &County,
-    index: usize,
-    check: &Check,
     count: &mut CheckCount,
-    listed: &mut Vec<Remark>,
+    mut listed: Option<&mut Vec<Remark>>,
 ) {
-    let inputs = of_condition(plan, &check.requirement);
     let whole = Area {
-        plan,
+        plan: asking.plan,
         county,
         township: None,
     };
+    let inputs = of_condition(asking.plan, &asking.check.requirement);
     for year in county.years() {
-        for area in lowest_level(whole, &inputs, year) {
-            count_area(area, index, check, year, count, listed);
+        let mut counting = Counting {
+            asking,
+            year,
+            count: &mut *count,
+            listed: listed
+                .as_deref_mut()
+                .filter(|listed| listed.len() < MOST_LISTED),
+        };
+        if !counting.by_answers(whole, &inputs) {
+            for area in lowest_level(whole, &inputs, year) {
+                counting.count_area(area);
+            }
         }
     }
+}
+
+/// The counting of one year.
+struct Counting<'a, 'c> {
+    asking: Asking<'a>,
+    year: Year,
+    count: &'c mut CheckCount,
+    /// Those that are broken, if there is room for more.
+    listed: Option<&'c mut Vec<Remark>>,
+}
+
+impl<'a> Counting<'a, '_> {
+    /// Counts what the townships of `county` answer; `false`, and nothing is counted, if each has to
+    /// be looked at or none of them reports everything that the check needs.
+    fn by_answers(&mut self, county: Area<'a>, inputs: &BTreeSet<IndicatorId>) -> bool {
+        let Some(question) = self.asking.question else {
+            return false;
+        };
+        let answers = county.county.answers(self.year, question);
+        let others = || answers.others.iter().map(|index| township(county, *index));
+        let has_all = answers.yes > 0
+            || answers.no > 0
+            || others().any(|area| reports_all(area, inputs, self.year));
+        if !has_all || (answers.no > 0 && self.listed.is_some()) {
+            return false;
+        }
+        let add = |count: &mut u64, more: u32| *count = count.saturating_add(u64::from(more));
+        add(&mut self.count.held, answers.yes);
+        add(&mut self.count.broken, answers.no);
+        add(&mut self.count.unjudged, answers.lacking);
+        for area in others() {
+            if reports_any(area, inputs, self.year) {
+                self.count_area(area);
+            }
+        }
+        true
+    }
+}
+
+fn township(county: Area<'_>, index: usize) -> Area<'_> {
+    Area {
+        township: Some(index),
+        ..county
+    }
+}
+
+fn reports_all(area: Area<'_>, inputs: &BTreeSet<IndicatorId>, year: Year) -> bool {
+    inputs
+        .iter()
+        .all(|indicator| area.reports(*indicator, year))
+}
+
+fn reports_any(area: Area<'_>, inputs: &BTreeSet<IndicatorId>, year: Year) -> bool {
+    inputs
+        .iter()
+        .any(|indicator| area.reports(*indicator, year))
 }
 
 /// The townships if any of them reports everything that the check needs, else the county.
 fn lowest_level<'a>(county: Area<'a>, inputs: &BTreeSet<IndicatorId>, year: Year) -> Vec<Area<'a>> {
-    let townships: Vec<Area<'a>> = (0..county.county.townships().len())
-        .map(|index| Area {
-            township: Some(index),
-            ..county
-        })
-        .collect();
-    let reports = |area: &Area<'a>, any: bool| {
-        let mut reported = inputs
-            .iter()
-            .map(|indicator| area.reports(*indicator, year));
-        if any {
-            reported.any(|known| known)
-        } else {
-            reported.all(|known| known)
-        }
-    };
-    let mut level = if townships.iter().any(|township| reports(township, false)) {
+    let townships = 0..county.county.townships().len();
+    let townships: Vec<Area<'a>> = townships.map(|index| township(county, index)).collect();
+    let mut level = if townships
+        .iter()
+        .any(|area| reports_all(*area, inputs, year))
+    {
         townships
     } else {
         vec![county]
     };
-    level.retain(|area| reports(area, true));
+    level.retain(|area| reports_any(*area, inputs, year));
     level
 }
 
-fn count_area(
-    area: Area<'_>,
-    index: usize,
-    check: &Check,
-    year: Year,
-    count: &mut CheckCount,
-    listed: &mut Vec<Remark>,
-) {
-    let trials = try_all(area, |trial| {
-        let applies = check
-            .when
-            .as_ref()
-            .map_or(Ok(true), |when| trial.holds(when, year));
-        applies.map(|applies| applies.then(|| trial.condition(&check.requirement, year)))
-    });
-    let truth_of = |tried: &Tried<_>| match &tried.result {
-        Ok(None) => None,
-        Ok(Some(answer)) => Some(truth(answer)),
-        Err(_) => Some(Truth::Open),
-    };
-    let Some(trials) = trials else {
-        count.unjudged = count.unjudged.saturating_add(1);
-        return;
-    };
-    let first = truth_of(&trials.first);
-    let agreed = trials.others.iter().all(|other| truth_of(other) == first);
-    match first {
-        None if agreed => {}
-        Some(Truth::Holds) if agreed => count.held = count.held.saturating_add(1),
-        Some(Truth::Fails) if agreed => {
-            count.broken = count.broken.saturating_add(1);
-            if listed.len() < MOST_LISTED {
-                let sides = match trials.first.result {
-                    Ok(Some(answer)) => (answer.observed, answer.required),
-                    Ok(None) | Err(_) => (None, None),
-                };
-                let place = trials.first.origins.first().map(|origin| origin.place);
-                listed.push(broken(area, index, year, sides, place));
+impl Counting<'_, '_> {
+    fn count_area(&mut self, area: Area<'_>) {
+        let (check, year) = (self.asking.check, self.year);
+        let trials = try_all(area, |trial| {
+            let applies = check
+                .when
+                .as_ref()
+                .map_or(Ok(true), |when| trial.holds(when, year));
+            applies.map(|applies| applies.then(|| trial.condition(&check.requirement, year)))
+        });
+        let truth_of = |tried: &Tried<_>| match &tried.result {
+            Ok(None) => None,
+            Ok(Some(answer)) => Some(truth(answer)),
+            Err(_) => Some(Truth::Open),
+        };
+        let more = |count: &mut u64| *count = count.saturating_add(1);
+        let Some(trials) = trials else {
+            return more(&mut self.count.unjudged);
+        };
+        let first = truth_of(&trials.first);
+        let agreed = trials.others.iter().all(|other| truth_of(other) == first);
+        match first {
+            None if agreed => {}
+            Some(Truth::Holds) if agreed => more(&mut self.count.held),
+            Some(Truth::Fails) if agreed => {
+                more(&mut self.count.broken);
+                self.list(area, trials.first);
+            }
+            Some(Truth::Holds | Truth::Fails | Truth::Open) | None => {
+                more(&mut self.count.unjudged);
             }
         }
-        Some(Truth::Holds | Truth::Fails | Truth::Open) | None => {
-            count.unjudged = count.unjudged.saturating_add(1);
+    }
+
+    /// Lists a broken area, if there is room.
+    fn list(&mut self, area: Area<'_>, tried: Tried<Result<Option<Answer>, Stop>>) {
+        let (index, year) = (self.asking.index, self.year);
+        if let Some(listed) = &mut self.listed
+            && listed.len() < MOST_LISTED
+        {
+            let sides = match tried.result {
+                Ok(Some(answer)) => (answer.observed, answer.required),
+                Ok(None) | Err(_) => (None, None),
+            };
+            let place = tried.origins.first().map(|origin| origin.place);
+            listed.push(broken(area, index, year, sides, place));
         }
     }
 }
 
-fn truth(answer: &super::condition::Answer) -> Truth {
+fn truth(answer: &Answer) -> Truth {
     match answer.truth {
         Ok(truth) => truth,
         Err(_) => Truth::Open,

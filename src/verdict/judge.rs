@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::area::Area;
-use super::checks::count_check;
+use super::asked::Asked;
+use super::checks::{Asking, count_check};
 use super::county::{Ruling, Timing, judge_county};
 use super::course::course;
 use super::inputs::of_target;
@@ -88,13 +89,20 @@ pub fn judge(plan: &Plan, observations: &Observations, selection: &Selection) ->
     let is_judged = |target| chosen.iter().any(|(chosen, _)| *chosen == target);
     let mut uses = Uses::default();
     for verdict in &judgement.verdicts {
-        uses.note(plan, verdict);
+        uses.note(plan, verdict.judged());
     }
     judgement
         .remarks
         .extend(uses.idle(plan, observations, is_judged));
+    let asked = Asked::of(plan);
     for (index, check) in plan.checks.iter().enumerate() {
-        let count = count_check(plan, observations, index, check, &mut judgement.remarks);
+        let asking = Asking {
+            plan,
+            index,
+            check,
+            question: asked.of_check(index),
+        };
+        let count = count_check(asking, observations, &mut judgement.remarks);
         judgement.checks.push(count);
     }
     judgement
@@ -163,7 +171,7 @@ pub(super) fn report_year(plan: &Plan, observations: &Observations) -> Year {
         .unwrap_or(plan.last_year)
 }
 
-pub(super) fn judge_target(
+fn judge_target(
     plan: &Plan,
     county: &County,
     (index, target): (usize, &Target),
@@ -192,13 +200,13 @@ pub(super) fn judge_target(
         };
         note(&ruling.remarks, &ruling, county, remarks);
         let mut verdict = verdict((index, target), county, timing, ruling, lacking);
-        verdict.waiver = waivers::of_verdict(plan, &verdict, judgement.as_of);
+        verdict.waiver = waivers::of(plan, verdict.judged(), judgement.as_of);
         judgement.verdicts.push(verdict);
     }
 }
 
 /// The years a target is judged for, given the report year.
-fn timings(plan: &Plan, due: Due, year: Year) -> Vec<Timing> {
+pub(super) fn timings(plan: &Plan, due: Due, year: Year) -> Vec<Timing> {
     match due {
         Due::By(due) if due <= year => vec![Timing {
             period: due,
@@ -230,7 +238,7 @@ fn timings(plan: &Plan, due: Due, year: Year) -> Vec<Timing> {
 }
 
 /// Whether a target of every year has no year to be judged on yet.
-fn starts_later(plan: &Plan, due: Due, timing: Timing) -> bool {
+pub(super) fn starts_later(plan: &Plan, due: Due, timing: Timing) -> bool {
     due == Due::EveryYear && !timing.is_due && timing.period == plan.first_year
 }
 

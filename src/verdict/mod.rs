@@ -2,6 +2,7 @@
 
 mod ahead;
 mod area;
+mod asked;
 mod checks;
 pub mod comparison;
 mod condition;
@@ -11,8 +12,10 @@ mod evaluate;
 mod event;
 mod inputs;
 mod judge;
+mod linear;
 mod model;
 mod outcome;
+mod plainly;
 mod schedule;
 mod shortfall;
 mod summary;
@@ -21,6 +24,7 @@ mod trial;
 mod waivers;
 mod way;
 
+pub use asked::questions;
 pub use inputs::of_target as inputs_of;
 pub use judge::{Selection, judge};
 pub use model::*;

@@ -382,3 +382,15 @@ pub struct CheckCount {
     /// Area-years in which a figure it needs is missing or unreadable.
     pub unjudged: u64,
 }
+
+impl CheckCount {
+    /// The sum of both.
+    #[must_use]
+    pub(super) const fn and(self, other: &Self) -> Self {
+        Self {
+            held: self.held.saturating_add(other.held),
+            broken: self.broken.saturating_add(other.broken),
+            unjudged: self.unjudged.saturating_add(other.unjudged),
+        }
+    }
+}

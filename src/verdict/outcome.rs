@@ -47,20 +47,24 @@ impl Outcome {
     }
 }
 
-impl Verdict {
-    /// Whether it is a miss that somebody has approved and that approval holds.
-    pub const fn is_waived(&self) -> bool {
-        matches!(self.waiver, Some(Waived { holds: true, .. }))
-    }
+/// What of a verdict its outcome depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stand {
+    pub(super) level: Level,
+    pub(super) status: Status,
+    pub(super) is_due: bool,
+    pub(super) is_waived: bool,
+}
 
-    /// What this verdict alone means for the run.
-    pub const fn outcome(&self, strictness: Strictness) -> Outcome {
+impl Stand {
+    /// What such a verdict alone means for the run.
+    pub(super) const fn outcome(self, strictness: Strictness) -> Outcome {
         let strict = matches!(strictness, Strictness::Strict);
         if matches!(self.level, Level::Expected) && !strict {
             return Outcome::Compliant;
         }
         match self.status {
-            Status::Missed if self.is_waived() => Outcome::Compliant,
+            Status::Missed if self.is_waived => Outcome::Compliant,
             Status::Missed => Outcome::NonCompliant,
             Status::Behind if strict => Outcome::NonCompliant,
             Status::NotReported | Status::Unreadable if self.is_due => Outcome::Incomplete,
@@ -71,6 +75,28 @@ impl Verdict {
             | Status::NotReported
             | Status::Unreadable
             | Status::NotApplicable => Outcome::Compliant,
+        }
+    }
+}
+
+impl Verdict {
+    /// Whether it is a miss that somebody has approved and that approval holds.
+    pub const fn is_waived(&self) -> bool {
+        matches!(self.waiver, Some(Waived { holds: true, .. }))
+    }
+
+    /// What this verdict alone means for the run.
+    pub const fn outcome(&self, strictness: Strictness) -> Outcome {
+        self.stand().outcome(strictness)
+    }
+
+    /// What its outcome depends on.
+    pub(super) const fn stand(&self) -> Stand {
+        Stand {
+            level: self.level,
+            status: self.status,
+            is_due: self.is_due,
+            is_waived: self.is_waived(),
         }
     }
 }

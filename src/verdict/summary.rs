@@ -2,13 +2,20 @@
 //!
 //! County by county, and no verdict is kept.
 
-use super::judge::{choose_targets, judge_target, report_year};
-use super::waivers::Uses;
-use super::{
-    CheckCount, Judgement, Outcome, Remark, Selection, Status, Strictness, Verdict, checks,
-};
+use std::thread;
+
+use super::area::Area;
+use super::asked::Asked;
+use super::checks::{self, Asking};
+use super::county::{Timing, judge_county};
+use super::judge::{choose_targets, report_year, timings};
+use super::outcome::Stand;
+use super::plainly::plainly;
+use super::townships::judge_townships;
+use super::waivers::{self, Judged, Uses};
+use super::{CheckCount, Outcome, Remark, Selection, Status, Strictness, Verdict};
 use crate::data::{County, Observations};
-use crate::plan::{Plan, Target};
+use crate::plan::{Plan, Scope, Target};
 use crate::quantity::{Date, Year};
 
 /// How often something has each status.
@@ -52,17 +59,17 @@ impl StatusCounts {
     pub fn of_all<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Self {
         let mut counts = Self::default();
         for verdict in verdicts {
-            counts.add(verdict);
+            counts.add(verdict.stand());
         }
         counts
     }
 
     /// Counts a verdict.
-    pub(super) fn add(&mut self, verdict: &Verdict) {
+    pub(super) fn add(&mut self, stand: Stand) {
         for (known, count) in Status::ALL.iter().zip(&mut self.by_status) {
-            *count = count.saturating_add(u64::from(*known == verdict.status));
+            *count = count.saturating_add(u64::from(*known == stand.status));
         }
-        self.waived = self.waived.saturating_add(u64::from(verdict.is_waived()));
+        self.waived = self.waived.saturating_add(u64::from(stand.is_waived));
     }
 }
 
@@ -117,109 +124,194 @@ impl Summary {
     }
 }
 
-/// Judges `observations` against `plan` and counts.
-pub fn summarise(plan: &Plan, observations: &Observations, selection: &Selection) -> Summary {
+/// Judges `observations` against `plan` and counts, on so many threads. The observations may have
+/// been read with the answers to [`super::questions`] in place of townships' figures.
+pub fn summarise(
+    plan: &Plan,
+    observations: &Observations,
+    selection: &Selection,
+    threads: usize,
+) -> Summary {
     let year = selection
         .year
         .unwrap_or_else(|| report_year(plan, observations));
     let (chosen, left_out) = choose_targets(plan, observations, selection);
-    let mut counting = Counting::new(plan, year, chosen, left_out);
-    counting.summary.as_of = selection.as_of_for(plan);
-    for (index, county) in observations.counties().iter().enumerate() {
-        if selection
-            .counties
-            .as_ref()
-            .is_none_or(|chosen| chosen.contains(&index))
-        {
-            counting.judge(county);
-        }
-        counting.check(county);
-    }
-    let Counting {
+    let task = Task {
+        plan,
+        asked: Asked::of(plan),
+        year,
         chosen,
-        mut summary,
-        uses,
-        ..
-    } = counting;
-    let is_judged = |target| chosen.iter().any(|(chosen, _)| *chosen == target);
-    summary.remarks = uses.idle(plan, observations, is_judged);
-    summary
+        as_of: selection.as_of_for(plan),
+    };
+    let counted = count_on(&task, observations.counties(), selection, threads);
+    let is_judged = |target| task.chosen.iter().any(|(chosen, _)| *chosen == target);
+    let targets = task.chosen.iter().zip(counted.targets);
+    Summary {
+        year,
+        counties: counted.counties,
+        targets: targets
+            .map(|((target, _), counts)| TargetCount {
+                target: *target,
+                counts,
+            })
+            .collect(),
+        checks: counted.checks,
+        remarks: counted.uses.idle(plan, observations, is_judged),
+        as_of: task.as_of,
+        left_out,
+        outcomes: counted.outcomes,
+    }
+}
+
+/// Counts the counties in as many parts as there are threads: counts add up, whoever counted.
+fn count_on(
+    task: &Task<'_>,
+    counties: &[County],
+    selection: &Selection,
+    threads: usize,
+) -> Counted {
+    let is_chosen = |index: usize| {
+        let chosen = selection.counties.as_ref();
+        chosen.is_none_or(|chosen| chosen.contains(&index))
+    };
+    let part = counties.len().div_ceil(threads.max(1)).max(1);
+    let count = |number: usize, counties: &[County]| {
+        let mut counted = Counted::new(task);
+        let first = number.saturating_mul(part);
+        for (index, county) in counties.iter().enumerate() {
+            if is_chosen(first.saturating_add(index)) {
+                counted.judge(task, county);
+            }
+            counted.check(task, county);
+        }
+        counted
+    };
+    let mut parts = counties.chunks(part).enumerate();
+    let first = parts.next();
+    thread::scope(|scope| {
+        let others: Vec<_> = parts
+            .map(|(number, part)| {
+                let count = &count;
+                scope.spawn(move || count(number, part))
+            })
+            .collect();
+        let mut counted =
+            first.map_or_else(|| Counted::new(task), |(number, part)| count(number, part));
+        for other in others {
+            match other.join() {
+                Ok(other) => counted.absorb(other),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        counted
+    })
+}
+
+/// What is to be counted.
+struct Task<'a> {
+    plan: &'a Plan,
+    asked: Asked,
+    year: Year,
+    chosen: Vec<(usize, &'a Target)>,
+    as_of: Option<Date>,
+}
+
+fn thoroughly(area: Area<'_>, target: &Target, timing: Timing) -> Status {
+    match target.scope {
+        Scope::County => judge_county(area, target, timing).status,
+        Scope::EachTownship => judge_townships(area, target, timing).ruling.status,
+    }
 }
 
 /// What has been counted so far.
-pub(super) struct Counting<'a> {
-    plan: &'a Plan,
-    chosen: Vec<(usize, &'a Target)>,
+struct Counted {
+    counties: u64,
+    /// One for each target that is to be judged.
+    targets: Vec<StatusCounts>,
+    checks: Vec<CheckCount>,
     uses: Uses,
-    pub(super) summary: Summary,
+    outcomes: [Option<Outcome>; 2],
 }
 
-impl<'a> Counting<'a> {
-    pub(super) fn new(
-        plan: &'a Plan,
-        year: Year,
-        chosen: Vec<(usize, &'a Target)>,
-        left_out: Vec<usize>,
-    ) -> Self {
-        let targets = chosen.iter().map(|(target, _)| TargetCount {
-            target: *target,
-            counts: StatusCounts::default(),
-        });
+impl Counted {
+    fn new(task: &Task<'_>) -> Self {
         Self {
-            plan,
-            summary: Summary {
-                year,
-                counties: 0,
-                targets: targets.collect(),
-                checks: vec![CheckCount::default(); plan.checks.len()],
-                remarks: Vec::new(),
-                as_of: None,
-                left_out,
-                outcomes: [None; 2],
-            },
+            counties: 0,
+            targets: vec![StatusCounts::default(); task.chosen.len()],
+            checks: vec![CheckCount::default(); task.plan.checks.len()],
             uses: Uses::default(),
-            chosen,
+            outcomes: [None; 2],
         }
     }
 
     /// Judges every chosen target of one county.
-    fn judge(&mut self, county: &County) {
-        self.summary.counties = self.summary.counties.saturating_add(1);
-        let mut of_county = Judgement {
-            year: self.summary.year,
-            verdicts: Vec::new(),
-            checks: Vec::new(),
-            remarks: Vec::new(),
-            as_of: self.summary.as_of,
-            left_out: Vec::new(),
+    fn judge(&mut self, task: &Task<'_>, county: &County) {
+        self.counties = self.counties.saturating_add(1);
+        let area = Area {
+            plan: task.plan,
+            county,
+            township: None,
         };
-        for (place, target) in self.chosen.iter().enumerate() {
-            judge_target(self.plan, county, *target, &mut of_county, &mut Vec::new());
-            let counts = self.summary.targets.get_mut(place);
-            if let Some(counted) = counts {
-                for verdict in of_county.verdicts.drain(..) {
-                    self.uses.note(self.plan, &verdict);
-                    counted.counts.add(&verdict);
-                    note(&mut self.summary.outcomes, &verdict);
-                }
+        for (place, (index, target)) in task.chosen.iter().enumerate() {
+            for timing in timings(task.plan, target.due, task.year) {
+                let plain = plainly(area, &task.asked, (*index, target), timing);
+                let status = plain.unwrap_or_else(|| thoroughly(area, target, timing));
+                let judged = Judged {
+                    target: *index,
+                    area: county.name(),
+                    status,
+                };
+                self.uses.note(task.plan, judged);
+                let waiver = waivers::of(task.plan, judged, task.as_of);
+                let stand = Stand {
+                    level: target.level,
+                    status,
+                    is_due: timing.is_due,
+                    is_waived: waiver.is_some_and(|waiver| waiver.holds),
+                };
+                self.add(place, stand);
             }
+        }
+    }
+
+    fn add(&mut self, place: usize, stand: Stand) {
+        if let Some(counts) = self.targets.get_mut(place) {
+            counts.add(stand);
+        }
+        let both = [Strictness::Normal, Strictness::Strict];
+        for (worst, strictness) in self.outcomes.iter_mut().zip(both) {
+            let outcome = stand.outcome(strictness);
+            *worst = Some(worst.map_or(outcome, |worst| worst.min(outcome)));
         }
     }
 
     /// Counts every check of one county.
-    fn check(&mut self, county: &County) {
-        for (index, check) in self.plan.checks.iter().enumerate() {
-            if let Some(count) = self.summary.checks.get_mut(index) {
-                checks::count_county(self.plan, county, index, check, count, &mut Vec::new());
+    fn check(&mut self, task: &Task<'_>, county: &County) {
+        for (index, check) in task.plan.checks.iter().enumerate() {
+            if let Some(count) = self.checks.get_mut(index) {
+                let asking = Asking {
+                    plan: task.plan,
+                    index,
+                    check,
+                    question: task.asked.of_check(index),
+                };
+                checks::count_county(asking, county, count, None);
             }
         }
     }
-}
 
-fn note(outcomes: &mut [Option<Outcome>; 2], verdict: &Verdict) {
-    let both = [Strictness::Normal, Strictness::Strict];
-    for (worst, strictness) in outcomes.iter_mut().zip(both) {
-        let outcome = verdict.outcome(strictness);
-        *worst = Some(worst.map_or(outcome, |worst| worst.min(outcome)));
+    /// Takes in what another has counted of other counties.
+    fn absorb(&mut self, other: Self) {
+        self.counties = self.counties.saturating_add(other.counties);
+        for (counts, more) in self.targets.iter_mut().zip(&other.targets) {
+            *counts = counts.and(more);
+        }
+        for (count, more) in self.checks.iter_mut().zip(&other.checks) {
+            *count = count.and(more);
+        }
+        self.uses.absorb(other.uses);
+        for (worst, other) in self.outcomes.iter_mut().zip(other.outcomes) {
+            *worst = (*worst).into_iter().chain(other).min();
+        }
     }
 }

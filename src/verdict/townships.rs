@@ -10,7 +10,7 @@ use super::{Observed, Reason, RemarkKind, Required, Shortfall, Status};
 use crate::plan::Target;
 use crate::quantity::{Comparison, Exact, Interval, Truth, Unit, Year};
 use crate::source::Untrusted;
-use crate::vocabulary::IndicatorId;
+use crate::vocabulary::{IndicatorId, Question};
 
 /// A ruling, and which townships it is about.
 pub(super) struct TownshipsRuling {
@@ -40,11 +40,95 @@ struct Roll {
     remarks: Vec<RemarkKind>,
 }
 
+/// How many townships stand how.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    having: u32,
+    lacking: u32,
+    silent: u32,
+    unreadable: u32,
+    not_applicable: u32,
+}
+
 impl Roll {
+    fn tally(&self) -> Tally {
+        let count = |list: &[Untrusted]| u32::try_from(list.len()).unwrap_or(u32::MAX);
+        Tally {
+            having: self.having,
+            lacking: count(&self.lacking),
+            silent: count(&self.silent),
+            unreadable: u32::from(self.unreadable.is_some()),
+            not_applicable: self.not_applicable,
+        }
+    }
+
     /// Whether each of the townships that have a name is known to have it or not.
     fn is_complete(&self) -> bool {
         self.silent.is_empty() && self.unreadable.is_none()
     }
+}
+
+impl Tally {
+    /// A township known to lack it decides; then one that is silent, be it one of those that only the
+    /// plan knows of; then one that cannot be read.
+    fn status(self, unnamed: u32, named: u32, is_due: bool) -> Status {
+        let roster = named
+            .saturating_add(unnamed)
+            .saturating_sub(self.not_applicable);
+        match self {
+            Self { lacking: 1.., .. } if is_due => Status::Missed,
+            Self { lacking: 1.., .. } => Status::NotDue,
+            Self { silent: 1.., .. } => Status::NotReported,
+            _ if self.is_empty() || unnamed > 0 => Status::NotReported,
+            Self {
+                unreadable: 1.., ..
+            } => Status::Unreadable,
+            _ if roster == 0 => Status::NotApplicable,
+            _ => Status::Met,
+        }
+    }
+
+    /// Whether no township says anything.
+    const fn is_empty(self) -> bool {
+        self.having == 0 && self.lacking == 0 && self.unreadable == 0 && self.not_applicable == 0
+    }
+}
+
+/// The status of `target` of each township, by what they answered to `question` as their rows were
+/// read.
+pub(super) fn answered(
+    county: Area<'_>,
+    target: &Target,
+    question: (usize, &Question<IndicatorId>),
+    timing: Timing,
+) -> Status {
+    let answers = county.county.answers(timing.period, question);
+    let mut tally = Tally {
+        having: answers.yes,
+        lacking: answers.no,
+        ..Tally::default()
+    };
+    let count = |count: &mut u32| *count = count.saturating_add(1);
+    for index in answers.others {
+        let township = Area {
+            township: Some(index),
+            ..county
+        };
+        match standing(township, target, timing.period, &mut Vec::new()) {
+            Standing::Has => count(&mut tally.having),
+            Standing::Lacks(_) => count(&mut tally.lacking),
+            Standing::Silent => {}
+            Standing::Unreadable(_) => count(&mut tally.unreadable),
+            Standing::NotApplicable => count(&mut tally.not_applicable),
+        }
+    }
+    let named = u32::try_from(county.county.townships().len()).unwrap_or(u32::MAX);
+    let others = [tally.lacking, tally.unreadable, tally.not_applicable];
+    let heard = others
+        .iter()
+        .fold(tally.having, |sum, more| sum.saturating_add(*more));
+    tally.silent = named.saturating_sub(heard);
+    tally.status(county.unnamed_townships(), named, timing.is_due)
 }
 
 /// Judges `target` of each township of `county`.
@@ -59,7 +143,7 @@ pub(super) fn judge_townships(
     let roster = named
         .saturating_add(unnamed)
         .saturating_sub(roll.not_applicable);
-    let mut ruling = decide(&roll, unnamed, roster, target, county, timing);
+    let mut ruling = decide(&roll, unnamed, named, target, county, timing);
     ruling.required = Some(Required::Number {
         comparison: Comparison::AtLeast,
         value: Interval::Point(Exact::from(roster)),
@@ -96,43 +180,35 @@ pub(super) fn having(county: Area<'_>, target: &Target, year: Year) -> Option<(u
     (is_complete && !is_empty).then(|| (roll.having, townships_unit()))
 }
 
-/// A township known to lack it decides; then one that is silent; then one that cannot be read.
 fn decide(
     roll: &Roll,
     unnamed: u32,
-    roster: u32,
+    named: u32,
     target: &Target,
     county: Area<'_>,
     timing: Timing,
 ) -> Ruling {
     let inputs = of_target(county.plan, target);
-    let period = timing.period;
+    let (period, tally) = (timing.period, roll.tally());
+    let status = tally.status(unnamed, named, timing.is_due);
     let silent = silence(roll, unnamed, &inputs, period);
-    if !roll.lacking.is_empty() {
+    let reason = match status {
         // Those that are not counted are named: the verdict stands, its figure may be too low.
-        let uncounted = silent.or_else(|| roll.unreadable.clone());
-        return if timing.is_due {
-            Ruling::new(Status::Missed, uncounted)
-        } else {
-            Ruling::new(Status::NotDue, uncounted.or(Some(Reason::NoSchedule)))
-        };
-    }
-    let nobody = roll.having == 0 && roll.unreadable.is_none() && roll.not_applicable == 0;
-    if nobody {
-        let inputs = inputs
-            .into_iter()
-            .map(|indicator| (indicator, period))
-            .collect();
-        return Ruling::new(Status::NotReported, Some(Reason::NoFigure { inputs }));
-    }
-    if silent.is_some() {
-        return Ruling::new(Status::NotReported, silent);
-    }
-    match &roll.unreadable {
-        Some(reason) => Ruling::new(Status::Unreadable, Some(reason.clone())),
-        None if roster == 0 => Ruling::new(Status::NotApplicable, Some(Reason::ConditionFalse)),
-        None => Ruling::new(Status::Met, None),
-    }
+        Status::Missed => silent.or_else(|| roll.unreadable.clone()),
+        Status::NotDue => silent
+            .or_else(|| roll.unreadable.clone())
+            .or(Some(Reason::NoSchedule)),
+        Status::NotReported if tally.is_empty() => {
+            let inputs = inputs.into_iter();
+            let inputs = inputs.map(|indicator| (indicator, period)).collect();
+            Some(Reason::NoFigure { inputs })
+        }
+        Status::NotReported => silent,
+        Status::Unreadable => roll.unreadable.clone(),
+        Status::NotApplicable => Some(Reason::ConditionFalse),
+        Status::Met | Status::OnTrack | Status::Behind => None,
+    };
+    Ruling::new(status, reason)
 }
 
 /// Which townships said nothing, if any.

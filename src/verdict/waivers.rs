@@ -27,14 +27,35 @@ pub enum Idle {
     NotMissed(Option<Status>),
 }
 
+/// What of a verdict waivers are about.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judged<'a> {
+    /// The target, as an index into the plan's.
+    pub(super) target: usize,
+    /// The county; `None` where no file names one.
+    pub(super) area: Option<&'a Untrusted>,
+    pub(super) status: Status,
+}
+
+impl Verdict {
+    /// What waivers are about.
+    pub(super) const fn judged(&self) -> Judged<'_> {
+        Judged {
+            target: self.target,
+            area: self.area.as_ref(),
+            status: self.status,
+        }
+    }
+}
+
 /// The waiver of a verdict: of several the one that ends last.
-pub(super) fn of_verdict(plan: &Plan, verdict: &Verdict, as_of: Option<Date>) -> Option<Waived> {
-    if verdict.status != Status::Missed {
+pub(super) fn of(plan: &Plan, judged: Judged<'_>, as_of: Option<Date>) -> Option<Waived> {
+    if judged.status != Status::Missed {
         return None;
     }
     let waivers = plan.waivers.iter().enumerate();
     let (index, waiver) = waivers
-        .filter(|(_, waiver)| speaks_of(waiver, verdict))
+        .filter(|(_, waiver)| speaks_of(waiver, judged))
         .max_by_key(|(index, waiver)| (waiver.until, std::cmp::Reverse(*index)))?;
     Some(Waived {
         waiver: index,
@@ -42,8 +63,8 @@ pub(super) fn of_verdict(plan: &Plan, verdict: &Verdict, as_of: Option<Date>) ->
     })
 }
 
-fn speaks_of(waiver: &Waiver, verdict: &Verdict) -> bool {
-    waiver.target == verdict.target && is_of(waiver, verdict.area.as_ref())
+fn speaks_of(waiver: &Waiver, judged: Judged<'_>) -> bool {
+    waiver.target == judged.target && is_of(waiver, judged.area)
 }
 
 /// Whether a waiver is for this county.
@@ -71,19 +92,35 @@ enum Use {
 
 impl Uses {
     /// Takes note of a verdict.
-    pub(super) fn note(&mut self, plan: &Plan, verdict: &Verdict) {
+    pub(super) fn note(&mut self, plan: &Plan, judged: Judged<'_>) {
         for (index, waiver) in plan.waivers.iter().enumerate() {
-            if !speaks_of(waiver, verdict) {
+            if !speaks_of(waiver, judged) {
                 continue;
             }
-            let now = match (verdict.status, self.0.get(&index)) {
-                (Status::Missed, _) | (_, Some(Use::OfAMiss)) => Use::OfAMiss,
-                (status, None) => Use::Nowhere(status),
-                (status, Some(Use::Nowhere(known))) if *known == status => Use::Nowhere(status),
-                (_, Some(Use::Nowhere(_) | Use::NowhereOfSeveral)) => Use::NowhereOfSeveral,
+            let used = if judged.status == Status::Missed {
+                Use::OfAMiss
+            } else {
+                Use::Nowhere(judged.status)
             };
-            self.0.insert(index, now);
+            self.meet(index, used);
         }
+    }
+
+    /// Takes in what another has noted.
+    pub(super) fn absorb(&mut self, other: Self) {
+        for (index, used) in other.0 {
+            self.meet(index, used);
+        }
+    }
+
+    fn meet(&mut self, index: usize, used: Use) {
+        let now = match (used, self.0.get(&index)) {
+            (used, None) => used,
+            (Use::OfAMiss, Some(_)) | (_, Some(Use::OfAMiss)) => Use::OfAMiss,
+            (Use::Nowhere(one), Some(Use::Nowhere(known))) if *known == one => Use::Nowhere(one),
+            (Use::Nowhere(_) | Use::NowhereOfSeveral, Some(_)) => Use::NowhereOfSeveral,
+        };
+        self.0.insert(index, now);
     }
 
     /// The waivers of the targets that were judged that have nothing to waive. One that speaks of

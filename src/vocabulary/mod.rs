@@ -1,7 +1,9 @@
 //! What the data reader needs to know of a plan: the one thing that `plan` hands to `data`.
 
+mod question;
 mod spelling;
 
+pub use question::{Line, Question, Questions, Sign};
 pub use spelling::{folded, split_unit, stated_unit};
 
 use crate::quantity::{Exact, Unit, Year};

@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test's helpers fail as tests do"
 )]
 
@@ -12,7 +13,9 @@ use std::path::{Path, PathBuf};
 use target_check::data;
 use target_check::plan::{self, Plan};
 use target_check::source::Input;
-use target_check::verdict::{Judgement, Selection, Status, Verdict, judge};
+use target_check::verdict::{
+    Judgement, Selection, Status, StatusCounts, Strictness, Verdict, judge, questions, summarise,
+};
 
 /// A file of the project.
 pub(crate) fn project_file(path: &str) -> PathBuf {
@@ -40,6 +43,54 @@ pub(crate) fn judged(plan: &Plan, files: &[(&str, &[u8])]) -> Judgement {
     let observations = data::read(&inputs, &plan.vocabulary, &data::Options::default())
         .unwrap_or_else(|findings| panic!("{findings:#?}"));
     judge(plan, &observations, &Selection::default())
+}
+
+/// Everything in which the counts alone (of `check --summary`, read with answers in place of
+/// townships' figures) differ from the verdicts and checks one by one. Nothing where the files
+/// cannot be read.
+pub(crate) fn miscounted(plan: &Plan, inputs: &[Input], selection: &Selection) -> Vec<String> {
+    let options = |threads: usize, block: usize| data::Options {
+        year: selection.year,
+        threads,
+        block,
+        ..data::Options::default()
+    };
+    let Ok(observations) = data::read(inputs, &plan.vocabulary, &options(1, 1 << 18)) else {
+        return Vec::new();
+    };
+    let judgement = judge(plan, &observations, selection);
+    let mut wrong = Vec::new();
+    let mut tell = |what: &str, is_same: bool, counted: &dyn std::fmt::Debug| {
+        if !is_same {
+            wrong.push(format!("{what}: {counted:?}"));
+        }
+    };
+    for (threads, block) in [(1, 1 << 18), (2, 777)] {
+        let asked = data::Options {
+            questions: Some(questions(plan)),
+            ..options(threads, block)
+        };
+        let answered = data::read(inputs, &plan.vocabulary, &asked)
+            .unwrap_or_else(|findings| panic!("{findings:#?}"));
+        let found = &answered.findings;
+        tell("findings", *found == observations.findings, found);
+        let summary = summarise(plan, &answered, selection, threads);
+        for target in &summary.targets {
+            let one_by_one = judgement.verdicts.iter();
+            let one_by_one = one_by_one.filter(|verdict| verdict.target == target.target);
+            let is_same = target.counts == StatusCounts::of_all(one_by_one);
+            tell(&plan.targets[target.target].id, is_same, target);
+        }
+        for (index, (check, counted)) in plan.checks.iter().zip(&summary.checks).enumerate() {
+            tell(&check.id, judgement.checks[index] == *counted, counted);
+        }
+        for strictness in [Strictness::Normal, Strictness::Strict] {
+            let outcome = summary.outcome(strictness);
+            let is_same = outcome == judgement.outcome(strictness);
+            tell("outcome", is_same, &outcome);
+        }
+    }
+    wrong
 }
 
 /// What a verdict says, without where its figures stood.

@@ -1,5 +1,6 @@
 //! Where in a row of a table what stands: settled once for all its rows.
 
+use super::asked::Asked;
 use super::rule::{Rule, Said};
 use crate::data::rows::Shared;
 use crate::data::table::{self, Table};
@@ -42,6 +43,8 @@ pub(in crate::data) struct Layout<'a> {
     /// The cells, from one to before another, of which nothing else says that they are text.
     pub(super) unseen: Vec<(usize, usize)>,
     pub(super) shape: Shape<'a>,
+    /// What rows answer, if anything is asked of them.
+    pub(super) asked: Option<Asked<'a>>,
 }
 
 impl<'a> Layout<'a> {
@@ -84,7 +87,14 @@ impl<'a> Layout<'a> {
         let cells = table.header.len();
         let mut blank = table.unnamed.clone();
         blank.extend(table.width..cells);
+        let asked = match &shape {
+            Shape::Wide(rules) => shared
+                .questions
+                .map(|questions| Asked::of(questions, rules)),
+            Shape::Tidy { .. } => None,
+        };
         let mut layout = Self {
+            asked,
             table,
             delimiter,
             cells,

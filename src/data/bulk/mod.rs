@@ -7,6 +7,7 @@
 //!
 //! [`Rows`]: super::rows::Rows
 
+mod asked;
 mod keys;
 mod layout;
 mod named;
@@ -17,18 +18,19 @@ mod rule;
 mod separators;
 mod wide;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(super) use self::layout::Layout;
 use self::named::Named;
+pub(super) use self::named::Unnamed;
 use self::names::NamesSeen;
 use self::row::Row;
 use self::separators::{Separators, index_of};
 use super::records::Block;
 use super::rows::Shared;
 use super::slots::Slots;
-use super::store::{Keep, Store};
+use super::store::{Keep, Store, Wanted};
 use super::words::Words;
 use crate::quantity::Year;
 use crate::source::{FileId, MAX_LINE_BYTES, Place};
@@ -69,7 +71,7 @@ pub(super) struct Reader<'a> {
     layout: &'a Layout<'a>,
     common: Common<'a>,
     /// Only rows of these counties and years are looked at, all of them thoroughly.
-    wanted: Option<Arc<BTreeSet<(usize, Year)>>>,
+    wanted: Option<Wanted>,
     /// Whether rows name areas that say so themselves.
     names_areas: bool,
     separators: Separators,
@@ -149,7 +151,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(
         layout: &'a Layout<'a>,
         common: Common<'a>,
-        wanted: Option<Arc<BTreeSet<(usize, Year)>>>,
+        (keep, wanted): (Keep, Option<Wanted>),
         names_areas: bool,
     ) -> Self {
         Self {
@@ -161,7 +163,7 @@ impl<'a> Reader<'a> {
             names: NamesSeen::default(),
             named: Some(Box::default()),
             row: Row::default(),
-            store: Store::new(common.slots, Keep::ByTownship),
+            store: Store::new(common.slots, keep),
             rows: 0,
             observations: 0,
             mentioned: vec![false; common.vocabulary.terms.len()],
@@ -176,12 +178,8 @@ impl<'a> Reader<'a> {
         let (padded, length) = (block.padded(), block.text().len());
         wide::index(&mut separators, padded, length, self.layout.delimiter);
         let (mut doubtful, mut inner) = (separators.doubtful(), separators.inner());
-        let (mut ends, mut start, mut line) = (separators.ends(), 0, block.line);
-        while !ends.is_empty() {
-            let count = cells_of_row(padded, length, ends, self.layout.cells);
-            let Some((row, rest)) = ends.split_at_checked(count) else {
-                break;
-            };
+        let (mut start, mut line) = (0, block.line);
+        for row in separators.rows() {
             let end = row.last().map_or(length, |end| index_of(*end));
             let is_doubtful = taken_before(&mut doubtful, end);
             let inner = taken_before(&mut inner, end);
@@ -193,7 +191,7 @@ impl<'a> Reader<'a> {
                 inner,
             };
             let is_plain = is_doubtful.is_empty()
-                && count == self.layout.cells
+                && row.len() == self.layout.cells
                 && end.saturating_sub(start) <= MAX_LINE_BYTES
                 && self.read_row(cells, &separators).is_some();
             let next = end.saturating_add(1).min(length);
@@ -206,26 +204,19 @@ impl<'a> Reader<'a> {
             }
             let lines = u64::try_from(inner.len()).unwrap_or(u64::MAX);
             line = line.saturating_add(1).saturating_add(lines);
-            (start, ends) = (next, rest);
+            start = next;
         }
         self.separators = separators;
         special
     }
 }
 
-/// How many cells the first row of `ends` has: nearly always the usual number.
-#[inline]
-fn cells_of_row(padded: &[u8], length: usize, ends: &[u32], usual: usize) -> usize {
-    let is_end = |end: &u32| {
-        let at = index_of(*end);
-        at >= length || padded.get(at) == Some(&b'\n')
-    };
-    match ends.iter().take(usual).position(is_end) {
-        Some(before) => before.saturating_add(1),
-        None => ends
-            .iter()
-            .position(is_end)
-            .map_or(ends.len(), |before| before.saturating_add(1)),
+impl Reader<'_> {
+    /// The indicator column, and the rows that were counted of indicators that nothing knows.
+    pub(super) fn unnamed(&mut self) -> Vec<Unnamed> {
+        self.named
+            .take()
+            .map_or_else(Vec::new, |named| named.unnamed())
     }
 }
 

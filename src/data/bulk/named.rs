@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::names::unquoted;
 use super::rule::{Rule, Said};
 use super::{Common, Layout};
+use crate::data::findings::MOST_PLACES;
 use crate::data::memory::Memory;
 use crate::quantity::Unit;
-use crate::source::is_invisible;
+use crate::source::{Place, is_invisible};
 use crate::vocabulary::IndicatorId;
 
 /// An indicator as some rows spell it, with its unit.
@@ -17,16 +18,38 @@ pub(super) struct Spelt<'a> {
     cells: (Vec<u8>, Vec<u8>),
     /// The one that followed it the last time.
     next: usize,
-    /// What rows so spelt are read by; `None` if they need a thorough look.
-    pub(super) means: Option<Means<'a>>,
+    pub(super) means: Meaning<'a>,
 }
 
 /// What a spelling means.
+#[derive(Debug)]
+pub(super) enum Meaning<'a> {
+    /// Rows so spelt need a thorough look.
+    Special,
+    /// An indicator.
+    Known(Means<'a>),
+    /// No indicator that anything knows. The first row so spelt gets a thorough look, which says so;
+    /// the others are counted.
+    Unknown(Unnamed),
+}
+
+/// What rows of an indicator are read by.
 #[derive(Debug)]
 pub(super) struct Means<'a> {
     pub(super) indicator: IndicatorId,
     /// `None` if nothing looks at it.
     pub(super) rule: Option<Rule<'a>>,
+}
+
+/// The rows of an indicator that nothing knows.
+#[derive(Clone, Debug)]
+pub(in crate::data) struct Unnamed {
+    /// As it is spelt.
+    pub(in crate::data) text: String,
+    /// How many were counted.
+    pub(in crate::data) count: u64,
+    /// Where the first of them name it.
+    pub(in crate::data) places: Vec<Place>,
 }
 
 /// Every spelling that was met.
@@ -51,17 +74,32 @@ impl<'a> Named<'a> {
         value_unit: Option<&Unit>,
         layout: &Layout<'a>,
         common: &Common<'a>,
-    ) -> Option<&Means<'a>> {
+    ) -> Option<&mut Meaning<'a>> {
         let is = |spelt: &Spelt<'a>| (spelt.cells.0.as_slice(), spelt.cells.1.as_slice()) == cells;
         let next = self.list.get(self.last).map_or(0, |last| last.next);
         if self.list.get(next).is_some_and(is) {
             self.last = next;
         } else if !self.list.get(self.last).is_some_and(is) {
-            self.look_up(cells, value_unit, layout, common)?;
+            let is_new = self.look_up(cells, value_unit, layout, common)?;
+            let found = self.list.get(self.last)?;
+            if is_new && matches!(found.means, Meaning::Unknown(_)) {
+                return None;
+            }
         }
-        self.list.get(self.last)?.means.as_ref()
+        self.list.get_mut(self.last).map(|spelt| &mut spelt.means)
     }
 
+    /// The rows that were counted of indicators that nothing knows.
+    pub(super) fn unnamed(self) -> Vec<Unnamed> {
+        let list = self.list.into_iter().map(|spelt| spelt.means);
+        list.filter_map(|means| match means {
+            Meaning::Unknown(unnamed) if unnamed.count > 0 => Some(unnamed),
+            Meaning::Unknown(_) | Meaning::Known(_) | Meaning::Special => None,
+        })
+        .collect()
+    }
+
+    /// Finds a spelling that does not follow the last one; whether nobody has asked for it before.
     #[inline(never)]
     fn look_up(
         &mut self,
@@ -69,14 +107,16 @@ impl<'a> Named<'a> {
         value_unit: Option<&Unit>,
         layout: &Layout<'a>,
         common: &Common<'a>,
-    ) -> Option<()> {
+    ) -> Option<bool> {
         let key = (cells.0.to_vec(), cells.1.to_vec());
-        let number = match self.by_cells.get(&key) {
-            Some(number) => *number,
+        let known = self.by_cells.get(&key).copied();
+        let number = match known {
+            Some(number) => number,
             None if self.list.len() >= MOST => return None,
             None => {
                 let number = self.list.len();
                 let means = self.meaning(cells, value_unit, layout, common);
+                let means = means.unwrap_or(Meaning::Special);
                 self.list.push(Spelt {
                     cells: key.clone(),
                     next: 0,
@@ -90,7 +130,7 @@ impl<'a> Named<'a> {
             last.next = number;
         }
         self.last = number;
-        Some(())
+        Some(known.is_none())
     }
 
     fn meaning(
@@ -99,18 +139,35 @@ impl<'a> Named<'a> {
         value_unit: Option<&Unit>,
         layout: &Layout<'a>,
         common: &Common<'a>,
-    ) -> Option<Means<'a>> {
+    ) -> Option<Meaning<'a>> {
         let (name, unit) = (unquoted(cells.0)?, unquoted(cells.1)?);
-        let (indicator, named_unit) = self.memory.indicator(&name, common.words)?;
+        let Some((indicator, named_unit)) = self.memory.indicator(&name, common.words) else {
+            return Some(Meaning::Unknown(Unnamed {
+                text: name.into_owned(),
+                count: 0,
+                places: Vec::new(),
+            }));
+        };
         let unit = self.memory.unit(&unit).ok()?;
         if name.contains(is_invisible) {
             return None;
         }
         let header = named_unit.as_ref().or(value_unit);
         let said = Said::of(layout.table).in_header(header).in_column(unit);
-        Some(Means {
+        Some(Meaning::Known(Means {
             indicator,
             rule: Rule::new(indicator, common.vocabulary, common.slots, said),
-        })
+        }))
+    }
+}
+
+impl Unnamed {
+    /// Counts a row.
+    #[inline]
+    pub(super) fn meet(&mut self, place: impl FnOnce() -> Place) {
+        self.count = self.count.saturating_add(1);
+        if self.places.len() <= MOST_PLACES {
+            self.places.push(place());
+        }
     }
 }

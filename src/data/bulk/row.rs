@@ -1,10 +1,12 @@
 //! One row, from its cells to the store.
 
+mod answered;
+
 use std::borrow::Cow;
 
 use super::keys::Names;
 use super::layout::{Shape, YearOf};
-use super::named::Named;
+use super::named::{Meaning, Named};
 use super::names::unquoted;
 use super::number;
 use super::rule::Rule;
@@ -14,7 +16,7 @@ use crate::data::areas::At;
 use crate::data::damaged;
 use crate::data::figure::{self, Figured};
 use crate::data::rows::column;
-use crate::data::store::{Key, Seen, Sink as _};
+use crate::data::store::{Key, Plain, Seen, Sink as _};
 use crate::quantity::{Fixed, Year};
 use crate::source::Place;
 
@@ -22,23 +24,31 @@ use crate::source::Place;
 #[derive(Debug, Default)]
 pub(super) struct Row {
     said: Vec<Said>,
-    /// The figures that are no plain numbers.
-    others: Vec<Other>,
+    /// The figures that are no plain numbers, each with the place of its column.
+    others: Vec<(usize, Other)>,
+    /// The bits of the columns that have a figure.
+    bits: Vec<u64>,
+    /// The bits of the answers.
+    answers: Vec<u64>,
+    /// The figures that a question needs.
+    inputs: Vec<Option<i64>>,
 }
 
-/// What a cell of figures says.
-#[derive(Clone, Copy, Debug)]
-enum Said {
-    Blank,
-    Plain(Fixed, u8),
-    /// One of the others, which come in the same order.
-    Other,
-}
+/// A plain number, and with how many decimal places it is written; `None` for a blank cell, and for
+/// one that is among the others.
+type Said = Option<(Fixed, u8)>;
 
 #[derive(Debug)]
 struct Other {
     figured: Figured,
     text: String,
+}
+
+impl Row {
+    fn clear(&mut self) {
+        self.said.clear();
+        self.others.clear();
+    }
 }
 
 /// Whose figures a row holds.
@@ -82,8 +92,7 @@ impl<'a> Reader<'a> {
             YearOf::All(year) => year,
         };
         let mut row = std::mem::take(&mut self.row);
-        row.said.clear();
-        row.others.clear();
+        row.clear();
         let is_taken = match &layout.shape {
             Shape::Wide(figures) => self.read_wide(cells, figures, (area, year), &mut row),
             Shape::Tidy { .. } => self.read_tidy(cells, (area, year), &mut row),
@@ -137,7 +146,7 @@ impl<'a> Reader<'a> {
             self.meet_year(year, cells, index);
         }
         if is_kept {
-            self.store.period(at, year);
+            self.store.meet(at, year);
         }
         Some(Whose { at, year, is_kept })
     }
@@ -170,13 +179,15 @@ impl<'a> Reader<'a> {
             self.say(&cells, *index, rule, row)?;
         }
         // Without a year, only a figure tells a row from a note.
-        let has_figure = || row.said.iter().any(|said| !matches!(said, Said::Blank));
+        let has_figure = || row.said.iter().any(Option::is_some) || !row.others.is_empty();
         (matches!(self.layout.year, YearOf::Column(_)) || has_figure()).then_some(())?;
         let whose = self.whose(of, &cells)?;
-        if whose.is_kept {
-            let mut others = row.others.iter();
-            for ((index, rule), said) in figures.iter().zip(&row.said) {
-                self.keep(&cells, *index, rule, (*said, &mut others), whose);
+        if whose.is_kept && !self.answer(&cells, figures, row, whose) {
+            let mut others = row.others.iter().peekable();
+            for (place, ((index, rule), said)) in figures.iter().zip(&row.said).enumerate() {
+                let other = others.next_if(|(other, _)| *other == place);
+                let other = other.map(|(_, other)| other);
+                self.keep(&cells, *index, rule, (*said, other), whose);
             }
         }
         Some(())
@@ -212,7 +223,16 @@ impl<'a> Reader<'a> {
             None => &[],
         };
         let names = (cells.bytes(*indicator)?, unit);
-        let means = named.find(names, *value_unit, self.layout, &self.common)?;
+        let means = match named.find(names, *value_unit, self.layout, &self.common)? {
+            Meaning::Special => return None,
+            Meaning::Known(means) => means,
+            Meaning::Unknown(unnamed) => {
+                is_no_word(cells.bytes(*value)?).then_some(())?;
+                self.whose(of, &cells)?;
+                unnamed.meet(|| self.place(&cells, *indicator));
+                return Some(());
+            }
+        };
         match &means.rule {
             Some(rule) => self.say(&cells, *value, rule, row)?,
             None => is_no_word(cells.bytes(*value)?).then_some(())?,
@@ -222,8 +242,8 @@ impl<'a> Reader<'a> {
             *mentioned = true;
         }
         if let (true, Some(rule), Some(said)) = (whose.is_kept, &means.rule, row.said.first()) {
-            let mut others = row.others.iter();
-            self.keep(&cells, *value, rule, (*said, &mut others), whose);
+            let other = row.others.first().map(|(_, other)| other);
+            self.keep(&cells, *value, rule, (*said, other), whose);
         }
         Some(())
     }
@@ -232,33 +252,29 @@ impl<'a> Reader<'a> {
     #[inline]
     fn say(&self, cells: &Cells<'_>, index: usize, rule: &Rule<'_>, row: &mut Row) -> Option<()> {
         let (start, end) = cells.range(index)?;
-        let said = if start == end {
-            Said::Blank
-        } else {
-            let plain = number::read(cells.padded, start, end).and_then(|(digits, places)| {
-                let value = rule.figure(digits, places)?;
-                Some(Said::Plain(value, u8::try_from(places).ok()?))
-            });
-            match plain {
-                Some(said) if rule.is_unscaled => said,
-                Some(_) | None => {
-                    let is_first = self.layout.table.first_figure() == Some(index);
-                    thorough(cells.padded.get(start..end)?, rule, is_first, row)?
-                }
-            }
-        };
-        row.said.push(said);
-        Some(())
+        if start == end {
+            row.said.push(None);
+            return Some(());
+        }
+        if rule.is_unscaled
+            && let Some((digits, places)) = number::read(cells.padded, start, end)
+            && let Some(value) = rule.figure(digits, places)
+        {
+            row.said.push(Some((value, u8::try_from(places).ok()?)));
+            return Some(());
+        }
+        let is_first = self.layout.table.first_figure() == Some(index);
+        thorough(cells.padded.get(start..end)?, rule, is_first, row)
     }
 
     /// Keeps what a cell says.
     #[inline]
-    fn keep<'o>(
+    fn keep(
         &mut self,
         cells: &Cells<'_>,
         index: usize,
         rule: &Rule<'_>,
-        (said, others): (Said, &mut impl Iterator<Item = &'o Other>),
+        (said, other): (Said, Option<&Other>),
         whose: Whose,
     ) {
         let place = self.place(cells, index);
@@ -267,43 +283,50 @@ impl<'a> Reader<'a> {
             year: whose.year,
             slot: rule.slot,
         };
-        match said {
-            Said::Blank => self.store.cell(key, Seen::Blank, place),
-            Said::Plain(value, places) => {
+        match (said, other) {
+            (None, None) => self.store.cell(key, Seen::Blank, place),
+            (Some(said), _) => {
                 self.observations = self.observations.saturating_add(1);
-                self.store.plain(key, rule.column, (value, places), place);
+                self.store.plain(key, plain(rule, said), place);
             }
-            Said::Other => {
-                if let Some(other) = others.next() {
-                    self.observations = self.observations.saturating_add(1);
-                    self.store
-                        .cell(key, Seen::Known(&other.figured, &other.text), place);
-                }
+            (None, Some(other)) => {
+                self.observations = self.observations.saturating_add(1);
+                let known = Seen::Known(&other.figured, &other.text);
+                self.store.cell(key, known, place);
             }
         }
+    }
+}
+
+/// A plain number, ready to be kept.
+#[inline]
+fn plain(rule: &Rule<'_>, (value, places): (Fixed, u8)) -> Plain {
+    Plain {
+        column: rule.column,
+        value,
+        places,
     }
 }
 
 /// Reads a cell that is no plain number in the unit of its indicator; `None` if something has to be
 /// said of it.
 #[inline(never)]
-fn thorough(bytes: &[u8], rule: &Rule<'_>, is_first: bool, row: &mut Row) -> Option<Said> {
+fn thorough(bytes: &[u8], rule: &Rule<'_>, is_first: bool, row: &mut Row) -> Option<()> {
     let text = unquoted(bytes)?;
     // A word where the first figure stands may be one of another header.
     if is_first && text.starts_with(char::is_alphabetic) {
         return None;
     }
     match figure::read(rule.term, rule.indicator, &rule.said.stated(), &text) {
-        Ok(None) => Some(Said::Blank),
+        Ok(None) => {}
         Ok(Some(figured)) if !figured.is_one_sided() => {
-            row.others.push(Other {
-                figured,
-                text: Cow::into_owned(text),
-            });
-            Some(Said::Other)
+            let text = Cow::into_owned(text);
+            row.others.push((row.said.len(), Other { figured, text }));
         }
-        Ok(Some(_)) | Err(_) => None,
+        Ok(Some(_)) | Err(_) => return None,
     }
+    row.said.push(None);
+    Some(())
 }
 
 /// Whether a cell of a figure that nothing looks at begins as figures do: it may else be another

@@ -5,6 +5,8 @@
 pub(super) struct Masks {
     /// Delimiters and line feeds.
     pub(super) ends: u64,
+    /// Line feeds.
+    pub(super) lines: u64,
     /// Quotes.
     pub(super) quotes: u64,
     /// Carriage returns, NULs and other controls up to those.
@@ -18,6 +20,8 @@ pub(super) struct Masks {
 pub(super) struct Separators {
     ends: Vec<u32>,
     count: usize,
+    /// After how many ends each row ends.
+    rows: Vec<usize>,
     /// Where something stands that only a thorough look can judge.
     doubtful: Vec<u32>,
     /// Line feeds within quotes.
@@ -41,8 +45,18 @@ const CHUNK: usize = 64;
 
 impl Separators {
     /// Where cells end: at delimiters and line feeds outside of quotes, and at the end of the text.
-    pub(super) fn ends(&self) -> &[u32] {
+    fn ends(&self) -> &[u32] {
         self.ends.get(..self.count).unwrap_or_default()
+    }
+
+    /// Where the cells of each row end.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[u32]> {
+        let mut before = 0;
+        self.rows.iter().map(move |after| {
+            let row = self.ends.get(before..*after).unwrap_or_default();
+            before = *after;
+            row
+        })
     }
 
     /// Where something stands that only a thorough look can judge, in order.
@@ -86,6 +100,7 @@ impl Separators {
         masks: impl Fn(&[u8; CHUNK]) -> Masks,
     ) {
         self.count = 0;
+        self.rows.clear();
         self.doubtful.clear();
         self.inner.clear();
         self.beyond.clear();
@@ -102,14 +117,17 @@ impl Separators {
             if masks.controls != 0 {
                 self.doubt_controls(padded, base, masks.controls);
             }
-            self.push(base, masks.ends);
+            self.push(base, masks.ends, masks.lines);
         }
         self.finish(padded, length);
     }
 
     /// Writes down the bits of a mask.
     #[inline(always)]
-    fn push(&mut self, base: u32, mut mask: u64) {
+    fn push(&mut self, base: u32, mut mask: u64, lines: u64) {
+        if lines != 0 {
+            self.end_rows(mask, lines);
+        }
         let room = self.count.saturating_add(CHUNK);
         if self.ends.len() < room {
             self.ends.resize(room.saturating_mul(2), 0);
@@ -131,6 +149,17 @@ impl Separators {
             }
         }
         self.count = self.count.saturating_add(count);
+    }
+
+    /// Writes down the rows that end among the ends of a mask.
+    #[inline(always)]
+    fn end_rows(&mut self, mask: u64, mut lines: u64) {
+        while lines != 0 {
+            let up_to = lines ^ lines.wrapping_sub(1);
+            let ends = usize::try_from((mask & up_to).count_ones()).unwrap_or(CHUNK);
+            self.rows.push(self.count.saturating_add(ends));
+            lines &= lines.wrapping_sub(1);
+        }
     }
 
     /// Outside of quotes only a carriage return before a line feed is nothing special.
@@ -174,7 +203,7 @@ impl Separators {
                 self.doubtful.push(at);
             }
         }
-        self.push(base, ends);
+        self.push(base, ends, ends & masks.lines);
     }
 
     /// Whether a cell begins at `at`, as far as what was written down tells.
@@ -220,6 +249,7 @@ impl Separators {
             self.ends.truncate(self.count);
             self.ends.push(end);
             self.count = self.ends.len();
+            self.rows.push(self.count);
         }
     }
 }

@@ -50,25 +50,42 @@ mod x86 {
         let (low, high) = (half(low, delimiter), half(high, delimiter));
         let both = |low: u32, high: u32| u64::from(low) | u64::from(high) << 32;
         Masks {
-            ends: both(low.0, high.0),
-            quotes: both(low.1, high.1),
-            controls: both(low.2, high.2),
-            beyond: both(low.3, high.3),
+            ends: both(low.ends, high.ends),
+            lines: both(low.lines, high.lines),
+            quotes: both(low.quotes, high.quotes),
+            controls: both(low.controls, high.controls),
+            beyond: both(low.beyond, high.beyond),
         }
+    }
+
+    /// The masks of thirty-two bytes.
+    struct Half {
+        ends: u32,
+        lines: u32,
+        quotes: u32,
+        controls: u32,
+        beyond: u32,
     }
 
     #[target_feature(enable = "avx2,bmi1,popcnt")]
     #[inline]
-    fn half(bytes: &[u8], delimiter: u8) -> (u32, u32, u32, u32) {
+    fn half(bytes: &[u8], delimiter: u8) -> Half {
         let bytes = load(bytes);
         let all = |byte: u8| _mm256_set1_epi8(byte.cast_signed());
         let mask = |lanes: __m256i| _mm256_movemask_epi8(lanes).cast_unsigned();
         let delimiters = _mm256_cmpeq_epi8(bytes, all(delimiter));
-        let ends = _mm256_or_si256(delimiters, _mm256_cmpeq_epi8(bytes, all(b'\n')));
+        let lines = _mm256_cmpeq_epi8(bytes, all(b'\n'));
+        let ends = _mm256_or_si256(delimiters, lines);
         let low = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, all(b'\r')), bytes);
         let controls = _mm256_andnot_si256(ends, low);
         let quotes = _mm256_cmpeq_epi8(bytes, all(b'"'));
-        (mask(ends), mask(quotes), mask(controls), mask(bytes))
+        Half {
+            ends: mask(ends),
+            lines: mask(lines),
+            quotes: mask(quotes),
+            controls: mask(controls),
+            beyond: mask(bytes),
+        }
     }
 
     /// Thirty-two bytes as they stand.
@@ -90,7 +107,9 @@ pub(super) fn portable(chunk: &[u8; 64], delimiter: u8) -> Masks {
     for (index, word) in (0_u32..).zip(words) {
         let word = u64::from_le_bytes(*word);
         let shift = index.saturating_mul(8);
-        let ends = same(word, delimiter) | same(word, b'\n');
+        let lines = same(word, b'\n');
+        let ends = same(word, delimiter) | lines;
+        masks.lines |= gathered(lines) << shift;
         masks.ends |= gathered(ends) << shift;
         masks.quotes |= gathered(same(word, b'"')) << shift;
         masks.controls |= gathered(up_to_return(word) & !ends) << shift;
@@ -134,6 +153,7 @@ mod tests {
         let is_end = |byte| byte == delimiter || byte == b'\n';
         Masks {
             ends: mask(&is_end),
+            lines: mask(&|byte| byte == b'\n'),
             quotes: mask(&|byte| byte == b'"'),
             controls: mask(&|byte| byte <= b'\r' && !is_end(byte)),
             beyond: mask(&|byte| byte >= 0x80),

@@ -106,6 +106,7 @@ impl<'s, 'r, 'a, 'b> Ordered<'s, 'r, 'a, 'b> {
             self.letters = self.letters.and(handed.letters);
             done.push(handed.block);
         }
+        done.retain(Block::has_room);
         done
     }
 

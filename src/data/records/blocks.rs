@@ -31,6 +31,11 @@ impl Block {
         self.padded.get(self.done..).unwrap_or_default()
     }
 
+    /// Whether it is worth being filled anew.
+    pub(in crate::data) fn has_room(&self) -> bool {
+        self.padded.capacity() > 0
+    }
+
     /// Leaves out the rows at the front, of so many bytes; the next one begins on `line`.
     pub(in crate::data) fn skip(&mut self, bytes: usize, line: u64) {
         self.done = self.done.saturating_add(bytes).min(self.length);

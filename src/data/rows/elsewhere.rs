@@ -5,6 +5,7 @@ use std::sync::{MutexGuard, PoisonError};
 use super::{Rows, Shared};
 use crate::data::areas::Areas;
 use crate::data::bulk::Reader;
+use crate::data::{Finding, More};
 
 impl Shared<'_> {
     /// The areas, for a moment.
@@ -20,12 +21,24 @@ impl Rows<'_, '_> {
     }
 
     /// Takes over what was read of plain rows.
-    pub(in crate::data) fn take_over(&mut self, reader: &Reader<'_>) {
+    pub(in crate::data) fn take_over(&mut self, reader: &mut Reader<'_>) {
         self.counts.rows = self.counts.rows.saturating_add(reader.rows);
         self.counts.observations = self.counts.observations.saturating_add(reader.observations);
         for (known, mentioned) in self.shared.mentioned.iter_mut().zip(&reader.mentioned) {
             *known |= mentioned;
         }
-        self.meet_years(reader.outside.clone());
+        self.meet_years(std::mem::take(&mut reader.outside));
+        for unnamed in reader.unnamed() {
+            let mut places = unnamed.places.into_iter();
+            if let Some(first) = places.next() {
+                let kind = self.unknown_indicator(&unnamed.text);
+                let mut finding = Finding::new(kind, first).with_text(&unnamed.text);
+                finding.more = More {
+                    count: unnamed.count.saturating_sub(1),
+                    places: places.collect(),
+                };
+                self.shared.findings.push(finding);
+            }
+        }
     }
 }

@@ -72,6 +72,39 @@ impl Bits {
             .then(|| row.saturating_mul(self.columns).saturating_add(column))
     }
 
+    /// Sets the bits of a whole row, none of them beyond the columns; whether any of them was set
+    /// before.
+    #[inline]
+    pub(in crate::data) fn set_row(&mut self, row: usize, bits: &[u64]) -> bool {
+        let start = row.saturating_mul(self.columns);
+        let (mut at, shift) = (start / WORD, start % WORD);
+        let mut was = 0;
+        for bits in bits {
+            if let Some(word) = self.words.get_mut(at) {
+                let low = bits << shift;
+                was |= *word & low;
+                *word |= low;
+            }
+            at = at.saturating_add(1);
+            let high = bits.checked_shr(width_above(shift)).unwrap_or(0);
+            if high != 0
+                && let Some(word) = self.words.get_mut(at)
+            {
+                was |= *word & high;
+                *word |= high;
+            }
+        }
+        was != 0
+    }
+
+    /// Of one word from `column` on, the columns that are set in each of so many rows.
+    pub(in crate::data) fn full(&self, rows: usize, column: usize) -> u64 {
+        if rows == 0 || rows > self.rows {
+            return 0;
+        }
+        (0..rows).fold(u64::MAX, |all, row| all & self.word(row, column))
+    }
+
     /// The bits of a row from `column` on, as many as fit a word.
     pub(in crate::data) fn word(&self, row: usize, column: usize) -> u64 {
         let start = row.saturating_mul(self.columns).saturating_add(column);
@@ -145,6 +178,28 @@ mod tests {
                 }
                 assert_eq!(bits.word(row, 0) != 0, row == 3);
             }
+        }
+    }
+
+    #[test]
+    fn a_row_is_set_at_once() {
+        for columns in [1, 3, 18, 63, 64, 65, 116, 200] {
+            let mut bits = Bits::default();
+            bits.make_room(7, columns);
+            let words = columns.div_ceil(WORD);
+            let mut all = vec![u64::MAX; words];
+            *all.last_mut().unwrap() = u64::MAX >> (words * WORD - columns);
+            assert!(!bits.set_row(3, &all) && bits.set_row(3, &all));
+            for row in 0..7 {
+                for column in 0..columns {
+                    assert_eq!(bits.has(row, column), row == 3, "{columns}: {row} {column}");
+                }
+            }
+            assert_eq!(bits.full(7, 0), 0);
+            for row in 0..7 {
+                bits.set_row(row, &all);
+            }
+            assert_eq!((bits.full(7, 0), bits.full(8, 0)), (all[0], 0));
         }
     }
 

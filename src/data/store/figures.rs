@@ -28,6 +28,11 @@ pub(in crate::data) enum Met {
 const MOST_READINGS: usize = 1024;
 
 impl Figures {
+    /// Whether there is none.
+    pub(in crate::data) fn is_empty(&self) -> bool {
+        self.everyday.is_empty() && self.others.is_empty()
+    }
+
     /// The figure at a place.
     pub(in crate::data) fn get(&self, row: usize, column: usize) -> Figure {
         match self.others.get(&(row, column)) {

@@ -1,8 +1,10 @@
 //! What was gathered of one county in one year.
 
+use super::bits::Bits;
 use super::figures::{Figures, Met};
-use super::kept::{Kept, View};
+use super::kept::Kept;
 use super::parts::Columns;
+use super::spot::Plain;
 use crate::data::slots::Column;
 use crate::data::spread::Spread;
 use crate::data::{Disputed, Figure, Parts};
@@ -16,31 +18,40 @@ pub(in crate::data) struct Gathered {
     pub(super) columns: Columns,
     /// Figures of townships, by township and column.
     pub(super) townships: Figures,
+    /// What its rows answered, by township.
+    pub(super) answers: Bits,
     /// Whether every township's figure was kept, in order.
     pub(super) is_whole: bool,
 }
 
 impl Gathered {
-    /// Takes in a plain number of the county or a township.
+    /// Takes in a plain number of the county itself.
+    pub(super) fn own_plain(&mut self, column: Column, kept: Kept, place: Place) -> Met {
+        self.own.plain(0, column.bit, kept, place)
+    }
+
+    /// Takes in a plain number of a township, and where it stands if that is to be remembered.
+    #[inline]
     pub(super) fn plain(
         &mut self,
-        township: Option<usize>,
-        column: Column,
-        kept: Kept,
-        place: Place,
+        township: usize,
+        number: Plain,
+        (kept, place): (Kept, Place),
+        is_detailed: bool,
     ) -> Met {
-        let Some(township) = township else {
-            return self.own.plain(0, column.bit, kept, place);
-        };
+        let column = number.column;
         let mut met = Met::Once;
         if self.columns.mark(township, column) {
             met = Met::Again {
                 first: place,
                 is_equal: false,
             };
-        } else if let View::Known { value, places, .. } = kept.view() {
-            self.columns.add_plain(column, value);
-            self.columns.detail_plain(column, value, places, place);
+        } else {
+            self.columns.add_plain(column, number.value);
+            if is_detailed {
+                let (value, places) = (number.value, number.places);
+                self.columns.detail_plain(column, value, places, place);
+            }
         }
         if let Some(by_township) = column.by_township {
             self.townships.plain(township, by_township, kept, place);
@@ -54,7 +65,8 @@ impl Gathered {
         let own = self.own.absorb(other.own);
         let columns = self.columns.absorb(other.columns);
         let townships = self.townships.absorb(other.townships);
-        own || columns || townships
+        let answers = self.absorb_answers(&other.answers);
+        own || columns || townships || answers
     }
 
     /// What the county's own rows say.
@@ -68,7 +80,7 @@ impl Gathered {
             .map_or(Figure::Absent, |kept| self.townships.get(township, kept))
     }
 
-    fn kept(&self, column: Column) -> Option<usize> {
+    pub(super) fn kept(&self, column: Column) -> Option<usize> {
         let kept = column.by_township?;
         Some(if self.is_whole { column.bit } else { kept })
     }

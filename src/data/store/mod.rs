@@ -4,26 +4,30 @@
 //! What was met twice is only noticed here. A second pass gathers the county-years in which that
 //! happened once more, in order and with every figure ([`Keep::All`]).
 
+mod answers;
 mod bits;
 mod figures;
 mod gathered;
 mod kept;
 mod parts;
+mod spot;
 mod sums;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub(super) use self::answers::{Answer, words_of_answers};
+pub use self::answers::{Answers, Plainly};
 use self::figures::Figures;
 pub(super) use self::figures::Met;
 pub(super) use self::gathered::Gathered;
-use self::kept::Kept;
+pub(super) use self::spot::Plain;
 use super::Figure;
 use super::again::{Again, AgainLog};
 use super::areas::At;
 use super::figure::Figured;
 use super::slots::{Column, Slot, Slots};
-use crate::quantity::{Fixed, Year};
+use crate::quantity::Year;
 use crate::source::{Place, Untrusted};
 
 /// Which figure a cell gives.
@@ -55,13 +59,18 @@ pub(super) trait Sink {
     fn undated(&mut self, key: Key, place: Place);
 }
 
+/// Counties and years, by number.
+pub(super) type Wanted = Arc<BTreeSet<(usize, Year)>>;
+
 /// Of which townships' figures more than a mark is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Keep {
     /// Of those that a rule looks at.
     ByTownship,
+    /// Of most townships only the answers to so many questions; and of no figure where it stands.
+    Answers(usize),
     /// Of all, of these counties and years: whatever is met twice is compared.
-    All(Arc<BTreeSet<(usize, Year)>>),
+    All(Wanted),
 }
 
 /// The years of one county, in order.
@@ -80,6 +89,8 @@ pub(super) struct Store {
     pub(super) again: AgainLog,
     /// Filled cells of rows that do not say their year for certain, by the figure they may be.
     undated: BTreeMap<Key, Place>,
+    /// Where among the years of its county the last row's stands.
+    last: usize,
 }
 
 impl Years {
@@ -134,6 +145,7 @@ impl Store {
             again_in: BTreeSet::new(),
             again: AgainLog::default(),
             undated: BTreeMap::new(),
+            last: 0,
         }
     }
 
@@ -146,23 +158,44 @@ impl Store {
     }
 
     /// The counties and years that are gathered, if not all are.
-    pub(super) fn wanted(&self) -> Option<Arc<BTreeSet<(usize, Year)>>> {
+    pub(super) fn wanted(&self) -> Option<Wanted> {
         match &self.keep {
-            Keep::ByTownship => None,
+            Keep::ByTownship | Keep::Answers(_) => None,
             Keep::All(wanted) => Some(Arc::clone(wanted)),
+        }
+    }
+
+    /// What is kept of plain rows, which are no part of a second pass.
+    pub(super) fn keep_of_plain(&self) -> Keep {
+        match &self.keep {
+            Keep::ByTownship | Keep::All(_) => Keep::ByTownship,
+            Keep::Answers(questions) => Keep::Answers(*questions),
+        }
+    }
+
+    /// Whether it is kept where figures stand.
+    fn is_detailed(&self) -> bool {
+        self.questions().is_none()
+    }
+
+    /// How many questions are answered, if answers are kept.
+    fn questions(&self) -> Option<usize> {
+        match self.keep {
+            Keep::Answers(questions) => Some(questions),
+            Keep::ByTownship | Keep::All(_) => None,
         }
     }
 
     fn keeps_all(&self) -> bool {
         match self.keep {
-            Keep::ByTownship => false,
+            Keep::ByTownship | Keep::Answers(_) => false,
             Keep::All(_) => true,
         }
     }
 
     fn is_wanted(&self, at: At, year: Year) -> bool {
         match &self.keep {
-            Keep::ByTownship => true,
+            Keep::ByTownship | Keep::Answers(_) => true,
             Keep::All(wanted) => wanted.contains(&(at.county, year)),
         }
     }
@@ -192,12 +225,11 @@ impl Store {
         })
     }
 
-    /// Notes which counties and years hold a figure that may be a slip: only all figures can tell.
-    pub(super) fn look_for_slips(&mut self) {
+    /// Notes which counties and years hold a figure that may be a slip, or a township of which one row
+    /// answered and another did not: only all figures can tell.
+    pub(super) fn look_for_doubts(&mut self) {
         for (county, years) in self.counties.iter().enumerate() {
-            let doubtful = years
-                .iter()
-                .filter(|(_, gathered)| gathered.columns.may_hold_slip());
+            let doubtful = years.iter().filter(|(_, gathered)| gathered.is_doubtful());
             self.again_in
                 .extend(doubtful.map(|(year, _)| (county, year)));
         }
@@ -214,28 +246,6 @@ impl Store {
             }
         }
         self.again = again.again;
-    }
-
-    /// Takes in a plain number, written in its indicator's unit with so many decimal places.
-    pub(super) fn plain(
-        &mut self,
-        key: Key,
-        column: Column,
-        (value, places): (Fixed, u8),
-        place: Place,
-    ) {
-        let kept = Kept::known(value, places, place).filter(|_| !self.keeps_all());
-        let Some(kept) = kept else {
-            let (figured, text) = kept::plain_figured(value, places);
-            return self.cell(key, Seen::Known(&figured, &text), place);
-        };
-        let Some(gathered) = self.gathered(key.at, key.year) else {
-            return;
-        };
-        if gathered.plain(key.at.township, column, kept, place) == Met::Once {
-            return;
-        }
-        self.again_in.insert((key.at.county, key.year));
     }
 
     /// Takes in what another store has gathered from other rows.
@@ -291,10 +301,12 @@ impl Store {
         seen: Seen<'_>,
         place: Place,
     ) -> Met {
-        let keeps_all = self.keeps_all();
+        let (keeps_all, is_detailed) = (self.keeps_all(), self.is_detailed());
+        let questions = self.questions();
         let Some(gathered) = self.gathered(key.at, key.year) else {
             return Met::Once;
         };
+        gathered.leave_unanswered(township, questions);
         let kept = if keeps_all {
             Some(column.bit)
         } else {
@@ -312,7 +324,9 @@ impl Store {
                     };
                 } else {
                     gathered.columns.add(column, figured, (text, place));
-                    gathered.columns.detail(column, figured, (text, place));
+                    if is_detailed {
+                        gathered.columns.detail(column, figured, (text, place));
+                    }
                 }
             }
         }
@@ -356,14 +370,14 @@ impl Sink for Store {
         while self.counties.len() <= at.county {
             self.counties.push(Years::default());
         }
-        let (is_whole, sizes) = (self.keeps_all(), self.slots.sizes());
+        let is_whole = self.keeps_all();
         let years = self.counties.get_mut(at.county);
         let Some(gathered) = years.and_then(|years| years.entry(year)) else {
             return;
         };
         gathered.is_whole = is_whole;
         if let Some(township) = at.township {
-            gathered.columns.make_room(township, sizes);
+            gathered.columns.make_room(township, &self.slots);
         }
     }
 

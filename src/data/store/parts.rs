@@ -7,7 +7,7 @@ use super::figures::reading;
 use super::kept::{plain_figured, plain_reading};
 use super::sums::{Different, Sum};
 use super::{Column, Figured};
-use crate::data::slots::Sizes;
+use crate::data::slots::{Sizes, Slots};
 use crate::data::{Parts, Reading, Rows};
 use crate::quantity::{Exact, Fixed, Interval, Value};
 use crate::source::{FileId, Place};
@@ -45,14 +45,19 @@ struct Others {
 
 impl Columns {
     /// Makes room for a township.
-    pub(in crate::data) fn make_room(&mut self, township: usize, sizes: Sizes) {
-        let rows = township.saturating_add(1);
-        if self.known.rows() < rows || self.known.columns() < sizes.bits {
-            self.known
-                .make_room(rows.max(self.known.rows()), sizes.bits);
-            lengthen(&mut self.sums, sizes.sums, Sum::default());
-            lengthen(&mut self.different, sizes.different, Different::NONE);
+    #[inline]
+    pub(in crate::data) fn make_room(&mut self, township: usize, slots: &Slots) {
+        if self.known.rows() <= township || self.known.columns() == 0 {
+            self.make_more_room(township, slots.sizes());
         }
+    }
+
+    fn make_more_room(&mut self, township: usize, sizes: Sizes) {
+        let rows = township.saturating_add(1).max(self.known.rows());
+        let columns = sizes.bits.max(self.known.columns());
+        self.known.make_room(rows, columns);
+        lengthen(&mut self.sums, sizes.sums, Sum::default());
+        lengthen(&mut self.different, sizes.different, Different::NONE);
     }
 
     /// Marks that a township has a readable figure; whether it had one before. A column may be met
@@ -95,6 +100,12 @@ impl Columns {
 
     /// Takes in a township's first figure of a column, a plain number.
     pub(in crate::data) fn add_plain(&mut self, column: Column, value: Fixed) {
+        if column.adds_up
+            && let Some(sum) = self.sums.get_mut(column.place)
+            && sum.add(value)
+        {
+            return;
+        }
         if !column.adds_up {
             if let Some(different) = grown(&mut self.different, column.place, Different::NONE) {
                 different.meet(value);
@@ -171,6 +182,19 @@ impl Columns {
     pub(in crate::data) fn may_hold_slip(&self) -> bool {
         self.others.values().any(|others| others.total.is_some())
             || self.sums.iter().any(Sum::may_hold_slip)
+    }
+
+    /// The sum of a column that adds up, in millionths; `None` where some figure is no plain number.
+    pub(in crate::data) fn plain_sum(&self, column: Column) -> Option<i64> {
+        if !column.adds_up || self.others.contains_key(&column.bit) {
+            return None;
+        }
+        Some(self.sums.get(column.place).map_or(0, Sum::total))
+    }
+
+    /// Whether no township has anything but blanks in a column.
+    pub(in crate::data) fn is_empty(&self, column: Column) -> bool {
+        !self.others.contains_key(&column.bit) && !self.known.any(column.bit)
     }
 
     /// Whether any township has a readable figure, and whether any has one that cannot be read.

@@ -1,0 +1,192 @@
+//! Requirements that whole numbers decide: sums of figures, each times a whole number, compared with
+//! nothing. Most requirements come to that, shares and growth too once both sides are multiplied by
+//! what they are divided by.
+
+use std::collections::BTreeSet;
+
+use super::IndicatorId;
+use crate::quantity::{Exact, Fixed};
+
+/// How a sum has to stand to zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Above it.
+    Above,
+    /// Above it, or it.
+    NotBelow,
+    /// It.
+    Zero,
+}
+
+/// A sum of figures, each times a whole number, and of a constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which figure, by its place among the question's inputs, and by what it is multiplied.
+    terms: Vec<(usize, i64)>,
+    /// In millionths, as the figures are.
+    constant: i128,
+    sign: Sign,
+}
+
+/// A requirement on some figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question<T> {
+    inputs: Vec<T>,
+    /// What has to be true for the answer to be one: what is divided by is above zero.
+    given: Vec<Line>,
+    asked: Vec<Line>,
+}
+
+/// What is asked of every township as its rows are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Questions {
+    /// The questions.
+    pub list: Vec<Question<IndicatorId>>,
+    /// The indicators of which each township's figure is needed for more than these.
+    pub kept: BTreeSet<IndicatorId>,
+}
+
+/// More figures than this are no line, so that their multiples add up within 128 bits.
+const MOST_TERMS: usize = 1024;
+
+/// What a factor stays below, for the same reason.
+const MOST_TIMES: u64 = 1 << 52;
+
+impl Line {
+    /// The line of some multiples and a constant, all of them multiplied by the least number that
+    /// makes them whole; `None` if that leads too far.
+    pub fn new(terms: &[(usize, Exact)], constant: &Exact, sign: Sign) -> Option<Self> {
+        let all = terms.iter().map(|(_, by)| by).chain([constant]);
+        let mut common = 1_i64;
+        for number in all {
+            let denominator = number.small_denominator()?;
+            let factor = denominator.checked_div(gcd(common, denominator))?;
+            common = common.checked_mul(factor)?;
+        }
+        let common = Exact::from(common);
+        let whole = |number: &Exact| (number * &common).whole();
+        let terms: Option<Vec<(usize, i64)>> = terms
+            .iter()
+            .map(|(input, by)| {
+                let by = whole(by).filter(|by| by.unsigned_abs() < MOST_TIMES)?;
+                Some((*input, by))
+            })
+            .collect();
+        let terms = terms.filter(|terms| terms.len() <= MOST_TERMS)?;
+        let constant = i128::from(whole(constant)?);
+        Some(Self {
+            terms,
+            constant: constant.checked_mul(i128::from(Fixed::ONE_IN_MILLIONTHS))?,
+            sign,
+        })
+    }
+
+    /// Whether it stands to zero as it has to, given the figures in millionths. One that is missing
+    /// counts for nothing.
+    #[inline]
+    fn holds(&self, figures: &[Option<i64>]) -> bool {
+        // Nothing wraps: 2¹⁰ products of a factor below 2⁵² and a figure or sum below 2⁶³, and a
+        // constant below 2⁹⁶, stay below 2¹²⁶.
+        let sum = self.terms.iter().fold(self.constant, |sum, (input, by)| {
+            let figure = figures.get(*input).copied().flatten().unwrap_or(0);
+            sum.wrapping_add(i128::from(*by).wrapping_mul(i128::from(figure)))
+        });
+        match self.sign {
+            Sign::Above => sum > 0,
+            Sign::NotBelow => sum >= 0,
+            Sign::Zero => sum == 0,
+        }
+    }
+}
+
+impl<T> Question<T> {
+    /// The question whether all of `asked` hold, where all of `given` do.
+    pub const fn new(inputs: Vec<T>, given: Vec<Line>, asked: Vec<Line>) -> Self {
+        Self {
+            inputs,
+            given,
+            asked,
+        }
+    }
+
+    /// The same question with its figures called otherwise; `None` if one cannot be.
+    pub fn of_inputs<U>(self, called: impl Fn(&T) -> Option<U>) -> Option<Question<U>> {
+        let inputs: Option<Vec<U>> = self.inputs.iter().map(called).collect();
+        Some(Question::new(inputs?, self.given, self.asked))
+    }
+
+    /// The figures it needs.
+    pub fn inputs(&self) -> &[T] {
+        &self.inputs
+    }
+
+    /// Whether what is taken for given holds as far as the figures are known: whether it is only for
+    /// want of a figure that there is no answer.
+    pub fn is_possible(&self, figures: &[Option<i64>]) -> bool {
+        let is_known = |input: &usize| figures.get(*input).is_some_and(Option::is_some);
+        self.given
+            .iter()
+            .all(|line| !line.terms.iter().all(|(input, _)| is_known(input)) || line.holds(figures))
+    }
+
+    /// The answer, given all the figures in millionths, in the order of the inputs; `None` if it
+    /// takes more than whole numbers to say.
+    #[inline]
+    pub fn answer(&self, figures: &[Option<i64>]) -> Option<bool> {
+        if !self.given.iter().all(|line| line.holds(figures)) {
+            return None;
+        }
+        Some(self.asked.iter().all(|line| line.holds(figures)))
+    }
+}
+
+fn gcd(one: i64, other: i64) -> i64 {
+    match one.checked_rem(other) {
+        Some(rest) => gcd(other, rest),
+        None => one,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(text: &str) -> Exact {
+        Exact::from_decimal(text).unwrap()
+    }
+
+    #[test]
+    fn a_share_is_compared_without_dividing() {
+        // a / b >= 62 %: a - 0.62 b is not below zero, where b is above it.
+        let terms = [(0, exact("1")), (1, exact("-0.62"))];
+        let asked = Line::new(&terms, &Exact::ZERO, Sign::NotBelow).unwrap();
+        let given = Line::new(&[(1, exact("1"))], &Exact::ZERO, Sign::Above).unwrap();
+        let question = Question::new(vec!["a", "b"], vec![given], vec![asked]);
+        let answer = |a: i64, b: i64| question.answer(&[Some(a), Some(b)]);
+        assert_eq!(answer(62, 100), Some(true));
+        assert_eq!(answer(619_999_999, 1_000_000_000), Some(false));
+        assert_eq!(answer(5, 0), None);
+        assert!(question.is_possible(&[None, Some(1)]));
+        assert!(!question.is_possible(&[None, Some(0)]));
+    }
+
+    #[test]
+    fn the_largest_numbers_do_not_wrap() {
+        let most = Exact::from(i64::try_from(MOST_TIMES - 1).unwrap());
+        let terms: Vec<(usize, Exact)> = (0..MOST_TERMS).map(|at| (at, most.clone())).collect();
+        let line = |sign| Line::new(&terms, &Exact::from(i64::MAX), sign).unwrap();
+        assert!(line(Sign::Above).holds(&[Some(i64::MAX); MOST_TERMS]));
+        assert!(!line(Sign::NotBelow).holds(&[Some(i64::MIN); MOST_TERMS]));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_no_line() {
+        let third = Exact::ratio(1, 3).unwrap();
+        assert!(Line::new(&[(0, third)], &Exact::ONE, Sign::Zero).is_some());
+        let large = exact("9223372036854775807");
+        assert!(Line::new(&[(0, large.clone())], &exact("0.5"), Sign::Zero).is_none());
+        assert!(Line::new(&[(0, large)], &Exact::ONE, Sign::Zero).is_none());
+        let many = vec![(0, Exact::ONE); MOST_TERMS + 1];
+        assert!(Line::new(&many, &Exact::ONE, Sign::Zero).is_none());
+    }
+}
