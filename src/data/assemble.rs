@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::again::AgainLog;
+use super::areas::label::area_key;
+use super::areas::shortened::{is_county, is_township};
 use super::areas::{Areas, Met, NAMELESS, Name, UNNAMED};
-use super::findings::Findings;
-use super::label::area_key;
-use super::lines;
-use super::shortened::{is_county, is_township};
+use super::finding::gathered::Findings;
 use super::slots::Slots;
+use super::store::again::AgainLog;
 use super::store::{Store, Years};
+use super::table::lines;
 use super::{County, Doubt, Finding, FindingKind};
 use crate::source::Untrusted;
 use crate::vocabulary::Vocabulary;

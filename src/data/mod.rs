@@ -1,72 +1,55 @@
 //! From the bytes of data files to observations.
 //!
 //! ```text
-//! blocks ─ text ─▶ UTF-8 ─ scan, records ─▶ cells ─ table, rows ─▶ figure ─▶ store ─ assemble ─▶ Observations
+//! bytes ─ text ─▶ UTF-8 ─ records ─▶ cells ─ table, rows ─▶ figures ─▶ store ─ assemble ─▶ Observations
 //! ```
+//!
+//! Where a change goes:
+//!
+//! - `text`: encodings, files of other kinds, lost letters.
+//! - `records`: quotes, separators, line ends.
+//! - `table`: the header, what its words mean, the layouts, and the lines that are no rows of figures.
+//! - `cell`: numbers, marks, dates, and the unit that a figure is in.
+//! - `areas`: which names mean which county or township.
+//! - `rows`: each cell's area, year, indicator and unit, row after row in order.
+//! - `engine` and `bulk`: the same at once for the many rows that are plain.
+//! - `store` and `observations`: what is kept of the figures.
+//! - `consistency`: figures held against each other.
+//! - `finding`: what can be wrong with any of it.
+//! - `run`, `file`, `assemble`: the passes over all of them. `shown`: the lines that messages show.
 //!
 //! Nothing doubtful is read: what is not certain is a finding, and the figure is unreadable. The
 //! files are read block by block, and only what judging needs is kept. They are read again from the
 //! beginning where it turns out too late how (a text that is not UTF-8 after all, rows that belong
 //! to the one county of the data), and where a township's figure was met more than once.
 
-mod above;
-mod again;
 mod areas;
 mod assemble;
-mod below;
-mod blocks;
 mod bulk;
 mod cell;
-mod columns;
-mod compared;
-mod damaged;
-mod dating;
-mod doubt;
-mod either;
+mod consistency;
 mod engine;
-mod figure;
 mod file;
 mod finding;
-mod findings;
-mod format;
-mod furniture;
-mod header;
-mod jumps;
-mod label;
-mod lines;
-mod marks;
-mod memory;
-mod no_table;
-mod number;
 mod observations;
-mod paired;
-mod period;
-mod plain;
 mod records;
 mod rows;
 mod run;
-mod scan;
-mod second;
-mod shortened;
 mod shown;
 mod slots;
-mod spread;
 mod store;
 mod table;
 mod text;
-mod two_rows;
-mod unheaded;
-mod words;
 
-pub use doubt::Doubt;
+pub use areas::paired::{Pair, paired_counties, paired_townships};
+pub use finding::doubt::Doubt;
 pub use finding::*;
-pub use format::FileFormat;
-pub use furniture::Furniture;
 pub use observations::*;
-pub use paired::{Pair, paired_counties, paired_townships};
-pub use plain::{NoText, plain_text};
 pub use shown::{ShownLine, refused_lines, shown_lines};
 pub use store::{Answers, Plainly};
+pub use table::furniture::Furniture;
+pub use text::format::FileFormat;
+pub use text::plain::{NoText, plain_text};
 
 use crate::quantity::Year;
 use crate::source::Input;

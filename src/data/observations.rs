@@ -8,8 +8,8 @@
 
 use std::sync::Arc;
 
+use super::consistency::spread::Spread;
 use super::slots::{Column, Slots};
-use super::spread::Spread;
 use super::store::{Answers, Gathered, Plainly, Years};
 use super::{Finding, Furniture};
 use crate::quantity::{Exact, Interval, Value, Year};

@@ -1,12 +1,13 @@
 //! The records of a file, one after the other, with the line of every cell.
 
+mod blocks;
+mod scan;
+
 use std::io;
 
-mod blocks;
-
 pub(super) use self::blocks::Block;
-pub(super) use super::scan::LineEnds;
-use super::scan::{Field, MAX_CELLS, Scanned, Scanner};
+pub(super) use self::scan::LineEnds;
+use self::scan::{Field, MAX_CELLS, Scanned, Scanner};
 use super::text::{Letters, Text, TextFault};
 use super::{Damage, Encoding, FindingKind};
 use crate::source::{Changed, MAX_LINE_BYTES};

@@ -1,31 +1,34 @@
 //! From the rows of one table to figures: which area, year, indicator and unit each cell belongs to.
 
+mod below;
+pub(super) mod dating;
 mod doubts;
 mod elsewhere;
 mod header;
+pub(super) mod memory;
 mod names;
 mod outside;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use self::below::Below;
+use self::memory::Memory;
 use self::outside::Outside;
 use super::areas::{Areas, At, Placed};
-use super::below::Below;
+use super::cell::figure::{self, Stated};
+use super::cell::period;
 use super::cell::{self, Cell};
-use super::dating;
-use super::figure::{self, Stated};
-use super::findings::Findings;
-use super::furniture::{Furniture, UnitLine};
-use super::lines;
-use super::memory::Memory;
+use super::finding::gathered::Findings;
 use super::records::Record;
-use super::second::{self, HeaderRow};
 use super::slots::Slots;
 use super::store::{Key, Seen, Sink};
+use super::table::furniture::{Furniture, UnitLine};
+use super::table::lines;
+use super::table::second::{self, HeaderRow};
+use super::table::words::Words;
 use super::table::{FigureColumn, Shape, Table};
-use super::words::Words;
-use super::{Doubt, Finding, FindingKind, period};
+use super::{Doubt, Finding, FindingKind};
 use crate::quantity::{Unit, Year};
 use crate::source::{FileId, Place};
 use crate::vocabulary::{IndicatorId, Questions, Vocabulary};

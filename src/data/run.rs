@@ -3,15 +3,15 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::areas::{Areas, Settled};
-use super::compared;
+use super::consistency::compared;
+use super::consistency::jumps;
 use super::file::{self, How, Read, Unread};
-use super::findings::Findings;
-use super::furniture::{Furniture, UnitLine};
-use super::jumps;
+use super::finding::gathered::Findings;
 use super::rows::Shared;
 use super::slots::Slots;
 use super::store::{Keep, Store};
-use super::words::Words;
+use super::table::furniture::{Furniture, UnitLine};
+use super::table::words::Words;
 use super::{Encoding, Finding, FindingKind, InputFile, Observations, Options, assemble};
 use crate::source::{FileId, Input, Place};
 use crate::vocabulary::Vocabulary;

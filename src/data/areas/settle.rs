@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::shortened::{self, Shortened};
 use super::{Areas, Names, Settled};
-use crate::data::shortened::{self, Shortened};
 
 impl Areas {
     /// What the rows read so far settle.

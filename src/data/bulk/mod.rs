@@ -31,7 +31,7 @@ use super::records::Block;
 use super::rows::Shared;
 use super::slots::Slots;
 use super::store::{Keep, Store, Wanted};
-use super::words::Words;
+use super::table::words::Words;
 use crate::quantity::Year;
 use crate::source::{FileId, MAX_LINE_BYTES, Place};
 use crate::vocabulary::Vocabulary;

@@ -6,8 +6,10 @@ use std::sync::PoisonError;
 use super::keys::{Keys, Names};
 use super::{Common, Layout};
 use crate::data::areas::At;
-use crate::data::words::Heading;
-use crate::data::{damaged, furniture, lines, period};
+use crate::data::cell::period;
+use crate::data::table::words::Heading;
+use crate::data::table::{furniture, lines};
+use crate::data::text::damaged;
 use crate::quantity::Year;
 use crate::source::Place;
 

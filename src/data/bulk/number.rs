@@ -1,6 +1,6 @@
 //! The everyday number, eight digits at a time: the same that [`number::read_plain`] reads, quicker.
 //!
-//! [`number::read_plain`]: crate::data::number::read_plain
+//! [`number::read_plain`]: crate::data::cell::number::read_plain
 
 /// A number in the text from `start` to `end`: its digits as one number, and how many of them are
 /// decimal places. `None` for anything else than at most sixteen digits, perhaps with a point.
@@ -100,7 +100,7 @@ fn long(text: &[u8]) -> Option<(i64, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::number;
+    use crate::data::cell::number;
     use crate::quantity::Exact;
 
     fn agree(text: &str) {

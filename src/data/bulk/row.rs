@@ -13,10 +13,10 @@ use super::rule::Rule;
 use super::separators::Separators;
 use super::{Cells, Reader};
 use crate::data::areas::At;
-use crate::data::damaged;
-use crate::data::figure::{self, Figured};
+use crate::data::cell::figure::{self, Figured};
 use crate::data::rows::column;
 use crate::data::store::{Key, Plain, Seen, Sink as _};
+use crate::data::text::damaged;
 use crate::quantity::{Fixed, Year};
 use crate::source::Place;
 

@@ -1,6 +1,6 @@
 //! How the plain numbers of one column become figures of its indicator.
 
-use crate::data::figure::{self, Stated};
+use crate::data::cell::figure::{self, Stated};
 use crate::data::slots::{Column, Slot, Slots};
 use crate::data::table::Table;
 use crate::quantity::{Exact, Fixed, Unit};

@@ -7,8 +7,9 @@ use crate::data::file::{Unread, fatal, unread};
 use crate::data::records::{Block, LineEnds, Records, Step, Stop, Walk, stop};
 use crate::data::rows::{Halt, Rows};
 use crate::data::store::Store;
+use crate::data::text::damaged;
 use crate::data::text::{Letters, bad_utf8};
-use crate::data::{Doubt, FindingKind, damaged};
+use crate::data::{Doubt, FindingKind};
 use crate::source::{FileId, Place};
 
 /// What a thread hands in of a block.

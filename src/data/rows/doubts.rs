@@ -1,9 +1,10 @@
 //! What is wrong with a row as a whole.
 
 use super::{Halt, Rows};
-use crate::data::furniture::{self, Furniture, UnitLine};
 use crate::data::records::Record;
-use crate::data::{Doubt, FindingKind, damaged};
+use crate::data::table::furniture::{self, Furniture, UnitLine};
+use crate::data::text::damaged;
+use crate::data::{Doubt, FindingKind};
 use crate::source::{Place, is_invisible};
 
 impl Rows<'_, '_> {

@@ -1,8 +1,9 @@
 //! What the header of a table has to say, before any row is read.
 
 use super::Rows;
+use super::dating;
 use crate::data::table::Shape;
-use crate::data::{Doubt, FindingKind, dating};
+use crate::data::{Doubt, FindingKind};
 use crate::source::Place;
 
 impl Rows<'_, '_> {

@@ -1,6 +1,6 @@
 //! What a row says of its area.
 
-use crate::data::label::Label;
+use crate::data::areas::label::Label;
 use crate::data::records::Record;
 use crate::data::table::Table;
 

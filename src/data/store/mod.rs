@@ -4,6 +4,7 @@
 //! What was met twice is only noticed here. A second pass gathers the county-years in which that
 //! happened once more, in order and with every figure ([`Keep::All`]).
 
+pub(super) mod again;
 mod answers;
 mod bits;
 mod figures;
@@ -16,6 +17,7 @@ mod sums;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use self::again::{Again, AgainLog};
 pub(super) use self::answers::{Answer, words_of_answers};
 pub use self::answers::{Answers, Plainly};
 use self::figures::Figures;
@@ -23,9 +25,8 @@ pub(super) use self::figures::Met;
 pub(super) use self::gathered::Gathered;
 pub(super) use self::spot::Plain;
 use super::Figure;
-use super::again::{Again, AgainLog};
 use super::areas::At;
-use super::figure::Figured;
+use super::cell::figure::Figured;
 use super::slots::{Column, Slot, Slots};
 use crate::quantity::Year;
 use crate::source::{Place, Untrusted};

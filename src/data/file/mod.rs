@@ -1,0 +1,218 @@
+//! One file: opened, its table recognised, its rows read.
+
+mod either;
+
+use self::either::Better;
+use super::bulk::{self, Common};
+use super::engine;
+use super::records::{HeadRow, Records, Stop, Why, cannot_read, stop};
+use super::rows::dating;
+use super::rows::{Counts, Rows, Shared, column};
+use super::store::Store;
+use super::table::Table;
+use super::table::furniture::UnitLine;
+use super::table::header;
+use super::table::{cut_rows, no_table};
+use super::text::Text;
+use super::text::damaged;
+use super::{Doubt, Encoding, Finding, FindingKind};
+use crate::source::{FileId, Input, Place};
+use crate::vocabulary::Layout;
+
+/// How a file is to be read.
+#[derive(Clone, Debug)]
+pub(super) struct How {
+    pub(super) encoding: Option<Encoding>,
+    pub(super) layout: Option<Layout>,
+    pub(super) digest: bool,
+    pub(super) block: usize,
+    /// How many threads may read its rows.
+    pub(super) threads: usize,
+    /// Whether every row is looked at thoroughly.
+    pub(super) is_careful: bool,
+    /// Whether the encoding was decided by what the headers mean in it.
+    pub(super) by_headers: bool,
+    /// What lines below the header say of the unit.
+    pub(super) below: Vec<UnitLine>,
+}
+
+/// What is known of a file that was read.
+pub(super) struct Read {
+    pub(super) encoding: Encoding,
+    pub(super) layout: Layout,
+    /// What separates its cells.
+    pub(super) delimiter: u8,
+    pub(super) sha256: Option<String>,
+    pub(super) counts: Counts,
+}
+
+/// Why a file was not read.
+pub(super) enum Unread {
+    /// It is no table that can be read.
+    Fatal(Box<Finding>),
+    /// It is to be read again as GB18030: it is not UTF-8.
+    NotUtf8,
+    /// It is to be read again as GB18030: only so does it mean something.
+    Gb18030ByHeaders,
+    /// It is to be read again with the unit that a line below the header states.
+    UnitBelow(UnitLine),
+}
+
+/// Reads one file into `store`.
+pub(super) fn read(
+    input: &Input,
+    file: FileId,
+    how: How,
+    shared: &mut Shared<'_>,
+    store: &mut Store,
+) -> Result<Read, Unread> {
+    let in_file = |stopped: Stop| unread(file, stopped);
+    let opened = input
+        .open()
+        .map_err(|fault| fatal(cannot_read(&fault), Place::file(file)))?;
+    let mut by_headers = how.by_headers.then_some(Encoding::Gb18030);
+    let text =
+        Text::open(opened, how.encoding, how.digest).map_err(|fault| in_file(stop(fault, None)))?;
+    let mut records = Records::new(text, how.block);
+    if records.fits_both() {
+        by_headers = match either::weigh(input, file, &mut records, how.block, shared)? {
+            Better::Utf8 => Some(Encoding::Utf8),
+            Better::Neither => None,
+            Better::Gb18030 => return Err(Unread::Gb18030ByHeaders),
+        };
+    }
+    let mut table = recognise(&mut records, file, how.layout, shared)?;
+    for line in how.below {
+        table.state(line);
+    }
+    let head = records.head(b',').map_err(in_file)?;
+    if let Some(row) = head
+        .iter()
+        .find(|row| row.cells.iter().any(|cell| damaged::is_mistaken(cell)))
+    {
+        let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: false });
+        shared
+            .findings
+            .push(Finding::new(kind, Place::row(file, row.line)));
+    }
+    let common = Common::new(file, shared);
+    let assumed = dating::assumed_year(&table, shared.asked_year, shared.vocabulary);
+    let layout = bulk::Layout::of(&table, records.delimiter(), assumed, shared);
+    let mut rows = Rows::new(file, &table, shared);
+    rows.read_header();
+    let reading = engine::How {
+        layout: layout.as_ref().filter(|_| !how.is_careful),
+        common,
+        threads: how.threads,
+    };
+    let records = engine::read(records, &mut rows, &reading, store)?;
+    rows.report_years();
+    let counts = rows.counts;
+    let (encoding, delimiter) = (records.encoding(), records.delimiter());
+    let (is_ambiguous, sha256) = records.finish();
+    let doubt = match by_headers {
+        Some(taken) if is_ambiguous || taken == Encoding::Gb18030 => {
+            Some(FindingKind::Doubt(Doubt::EncodingByHeaders { taken }))
+        }
+        Some(_) | None => is_ambiguous.then_some(FindingKind::AmbiguousEncoding),
+    };
+    if let Some(kind) = doubt {
+        shared.findings.push(Finding::new(kind, Place::file(file)));
+    }
+    Ok(Read {
+        encoding,
+        layout: table.layout(),
+        delimiter,
+        sha256,
+        counts,
+    })
+}
+
+/// Finds the table, and with it what separates the cells.
+fn recognise(
+    records: &mut Records,
+    file: FileId,
+    layout: Option<Layout>,
+    shared: &Shared<'_>,
+) -> Result<Table, Unread> {
+    let mut best: Option<(u8, Table)> = None;
+    let mut widest: Option<(usize, Vec<HeadRow>)> = None;
+    for delimiter in [b',', b'\t', b';'] {
+        if delimiter != b','
+            && !records
+                .may_have(delimiter)
+                .map_err(|stopped| unread(file, stopped))?
+        {
+            continue;
+        }
+        let head = records
+            .head(delimiter)
+            .map_err(|stopped| unread(file, stopped))?;
+        if let Some(table) = header::recognise(&head, shared.words, layout)
+            && best
+                .as_ref()
+                .is_none_or(|(_, best)| table.score > best.score)
+        {
+            best = Some((delimiter, table));
+        }
+        if head.is_empty() {
+            // Perhaps the first record itself is at fault; else there is nothing.
+            records.separate_by(delimiter);
+            records.next().map_err(|stopped| unread(file, stopped))?;
+            return Err(fatal(FindingKind::EmptyFile, Place::file(file)));
+        }
+        let cells = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        if widest.as_ref().is_none_or(|(most, _)| cells > *most) {
+            widest = Some((cells, head));
+        }
+    }
+    if let Some((delimiter, mut table)) = best {
+        records.separate_by(delimiter);
+        let widths = records
+            .widths(delimiter)
+            .map_err(|stopped| unread(file, stopped))?;
+        table.is_cut = cut_rows::are_cut(&widths, table.width);
+        if let Some((first, again)) = table.repeated {
+            let first = column(first);
+            let place = Place::cell(file, table.header_line, column(again));
+            let text = table.header.get(again).map_or("", String::as_str);
+            let finding =
+                Finding::new(FindingKind::RepeatedColumn { first }, place).with_text(text);
+            return Err(Unread::Fatal(Box::new(finding)));
+        }
+        return Ok(table);
+    }
+    let head = widest.map(|(_, head)| head).unwrap_or_default();
+    if let Some(row) = mistaken(&head) {
+        let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: true });
+        return Err(fatal(kind, Place::row(file, row.line)));
+    }
+    let (kind, row) = no_table::no_table(&head, shared.words, layout);
+    let place = row.map_or(Place::file(file), |row| Place::row(file, row.line));
+    Err(fatal(kind, place))
+}
+
+/// The first row whose letters were lost or mistaken before the file was saved.
+fn mistaken(rows: &[HeadRow]) -> Option<&HeadRow> {
+    rows.iter().find(|row| {
+        row.cells
+            .iter()
+            .any(|cell| damaged::is_mistaken(cell) || damaged::is_lost(cell))
+    })
+}
+
+pub(super) fn fatal(kind: FindingKind, place: Place) -> Unread {
+    Unread::Fatal(Box::new(Finding::new(kind, place)))
+}
+
+pub(super) fn unread(file: FileId, stopped: Stop) -> Unread {
+    match stopped.why {
+        Why::NotUtf8 => Unread::NotUtf8,
+        Why::Fault(kind) => {
+            let place = stopped
+                .line
+                .map_or(Place::file(file), |line| Place::row(file, line));
+            fatal(kind, place)
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! What the headers of a file may say, and what each means.
+
+mod lists;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use self::lists::{COUNTY, IGNORED, INDICATOR, TOWNSHIP, UNIT, VALUE, YEAR};
+use super::lines;
+use crate::data::cell::period;
+use crate::quantity::{Unit, Year};
+use crate::vocabulary::{IndicatorId, Vocabulary, folded, split_unit};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::data) enum Heading {
+    /// Names of counties; of either level if it is the only column of areas.
+    County,
+    /// Names of townships.
+    Township,
+    /// Years.
+    Year,
+    /// Names of indicators.
+    Indicator,
+    /// Units.
+    Unit,
+    /// Figures of the row's indicator.
+    Value,
+    /// Remarks, serial numbers, codes.
+    Ignored,
+    /// Figures of this indicator.
+    Term(IndicatorId),
+    /// Figures of this year.
+    Figures(Year),
+    /// Nothing.
+    Blank,
+    /// Something else.
+    Unknown,
+}
+
+/// A header cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::data) struct Headed {
+    pub(in crate::data) heading: Heading,
+    /// The unit it states.
+    pub(in crate::data) unit: Option<Unit>,
+}
+
+pub(in crate::data) use self::lists::QUALIFYING;
+
+/// How many unknown names of a run are compared with the known ones.
+const MOST_SUGGESTIONS: usize = 2000;
+
+/// A known spelling.
+struct Spelling {
+    as_written: String,
+    /// As it is compared.
+    key: String,
+    is_indicator: bool,
+}
+
+/// The headers that are known.
+pub(in crate::data) struct Words {
+    /// How many unknown names were compared with the known ones.
+    asked: AtomicUsize,
+    headings: HashMap<String, Heading>,
+    /// The known spellings, for suggestions.
+    spellings: Vec<Spelling>,
+    /// The first letters of the headers that say what a row is of.
+    initials: HashSet<char>,
+}
+
+impl Words {
+    /// The words of a plan, and those that need none.
+    pub(in crate::data) fn new(vocabulary: &Vocabulary) -> Self {
+        let mut words = Self {
+            headings: HashMap::new(),
+            spellings: Vec::new(),
+            asked: AtomicUsize::new(0),
+            initials: HashSet::new(),
+        };
+        for (id, term) in vocabulary.terms() {
+            for spelling in term.spellings() {
+                words.add(spelling, Heading::Term(id));
+                for kind in term.measure.in_place_of_unit() {
+                    let key = format!("{}({kind})", folded(spelling));
+                    words.headings.entry(key).or_insert(Heading::Term(id));
+                }
+            }
+        }
+        let levels = [
+            (&vocabulary.county.headers, Heading::County),
+            (&vocabulary.township.headers, Heading::Township),
+        ];
+        for (headers, heading) in levels {
+            for header in headers {
+                words.add(header, heading);
+            }
+        }
+        let built_in = [
+            (COUNTY, Heading::County),
+            (TOWNSHIP, Heading::Township),
+            (YEAR, Heading::Year),
+            (INDICATOR, Heading::Indicator),
+            (UNIT, Heading::Unit),
+            (VALUE, Heading::Value),
+            (IGNORED, Heading::Ignored),
+        ];
+        for (list, heading) in built_in {
+            for word in list {
+                words.headings.entry(folded(word)).or_insert(heading);
+                if heading != Heading::Ignored {
+                    words.spellings.push(Spelling {
+                        as_written: (*word).to_owned(),
+                        key: folded(word),
+                        is_indicator: false,
+                    });
+                }
+            }
+        }
+        let structure = |heading: &Heading| match heading {
+            Heading::County
+            | Heading::Township
+            | Heading::Year
+            | Heading::Indicator
+            | Heading::Unit
+            | Heading::Value => true,
+            Heading::Ignored
+            | Heading::Term(_)
+            | Heading::Figures(_)
+            | Heading::Blank
+            | Heading::Unknown => false,
+        };
+        words.initials = words
+            .headings
+            .iter()
+            .filter(|(_, heading)| structure(heading))
+            .filter_map(|(key, _)| key.chars().next())
+            .collect();
+        words
+    }
+
+    /// Whether a text may be a header that says what a row is of: a quick look.
+    pub(super) fn may_be_structure(&self, text: &str) -> bool {
+        let first = text.chars().next().map(|c| c.to_ascii_lowercase());
+        first.is_some_and(|first| self.initials.contains(&first) || !first.is_alphanumeric())
+            && !text.bytes().any(|byte| byte.is_ascii_digit())
+    }
+
+    /// A word of the plan. One that names two things names neither.
+    fn add(&mut self, spelling: &str, heading: Heading) {
+        let key = folded(spelling);
+        let known = self.headings.entry(key.clone()).or_insert(heading);
+        if *known != heading {
+            *known = Heading::Unknown;
+        }
+        self.spellings.push(Spelling {
+            as_written: spelling.to_owned(),
+            key,
+            is_indicator: matches!(heading, Heading::Term(_)),
+        });
+    }
+
+    /// What a header cell means: as a whole, else without the unit at its end.
+    pub(in crate::data) fn headed(&self, cell: &str) -> Headed {
+        let cell = match lines::without_including(cell) {
+            "" => cell,
+            name => name,
+        };
+        let text = folded(cell);
+        if text.is_empty() {
+            return Headed {
+                heading: Heading::Blank,
+                unit: None,
+            };
+        }
+        if let Some(heading) = self.whole(&text) {
+            return Headed {
+                heading,
+                unit: None,
+            };
+        }
+        if let Some((name, unit)) = split_unit(cell)
+            && let Some(heading) = self.whole(&folded(&name))
+        {
+            return Headed {
+                heading,
+                unit: Some(unit),
+            };
+        }
+        Headed {
+            heading: Heading::Unknown,
+            unit: None,
+        }
+    }
+
+    fn whole(&self, text: &str) -> Option<Heading> {
+        if let Some(heading) = self.headings.get(text) {
+            return Some(*heading);
+        }
+        if let Some(year) = period::year(text) {
+            return Some(Heading::Figures(year));
+        }
+        // 2025年完成值 is of that year; 2025年目标值 is no figure at all.
+        let (year, what) = text.split_once('年')?;
+        let year = period::year(year)?;
+        match self.headings.get(what.trim_start_matches('度'))? {
+            Heading::Value => Some(Heading::Figures(year)),
+            Heading::Ignored => Some(Heading::Ignored),
+            Heading::County
+            | Heading::Township
+            | Heading::Year
+            | Heading::Indicator
+            | Heading::Unit
+            | Heading::Term(_)
+            | Heading::Figures(_)
+            | Heading::Blank
+            | Heading::Unknown => None,
+        }
+    }
+
+    /// The known spelling nearest to an unknown one, if it is near. Only the first unknown ones get
+    /// a suggestion: a file can hold a million, and the findings name a few.
+    pub(in crate::data) fn nearest(&self, cell: &str) -> Option<String> {
+        self.nearest_of(cell, |_| true)
+    }
+
+    /// The name of an indicator nearest to an unknown one.
+    pub(in crate::data) fn nearest_indicator(&self, cell: &str) -> Option<String> {
+        self.nearest_of(cell, |spelling| spelling.is_indicator)
+    }
+
+    fn nearest_of(&self, cell: &str, fits: impl Fn(&Spelling) -> bool) -> Option<String> {
+        if self.asked.fetch_add(1, Ordering::Relaxed) >= MOST_SUGGESTIONS {
+            return None;
+        }
+        let name = split_unit(cell).map_or_else(|| cell.to_owned(), |(name, _)| name);
+        let wanted: String = folded(&name).chars().take(64).collect();
+        let mut best: Option<(f64, &str)> = None;
+        if self.headings.contains_key(&wanted) {
+            return None;
+        }
+        for spelling in self.spellings.iter().filter(|spelling| fits(spelling)) {
+            let key = spelling.key.as_str();
+            // A figure of the plan or of another time is not a misspelt one of this.
+            let is_other = |word: &&str| wanted.contains(*word) && !key.contains(*word);
+            if QUALIFYING.iter().any(is_other) {
+                continue;
+            }
+            // 地区 within 地区生产总值 says nothing of what that is.
+            let contains = spelling.is_indicator
+                && wanted.chars().count() > 1
+                && key.chars().count() > 1
+                && (key.contains(&wanted) || wanted.contains(key));
+            let score =
+                strsim::normalized_levenshtein(&wanted, key).max(if contains { 0.6 } else { 0.0 });
+            if score >= 0.5 && best.is_none_or(|(known, _)| score > known) {
+                best = Some((score, &spelling.as_written));
+            }
+        }
+        best.map(|(_, spelling)| spelling.to_owned())
+    }
+}
