@@ -12,7 +12,7 @@ use super::slots::Slots;
 use super::store::again::AgainLog;
 use super::store::{Store, Years};
 use super::table::lines;
-use super::{County, Doubt, Finding, FindingKind};
+use super::{County, Doubt, FigureFault, Finding, FindingKind, RowFault};
 use crate::source::Untrusted;
 use crate::vocabulary::Vocabulary;
 
@@ -22,14 +22,14 @@ pub(super) fn report_again(log: &AgainLog, slots: &Slots, areas: &Areas, finding
         let Some(indicator) = slots.indicator(again.key.slot) else {
             continue;
         };
-        let kind = FindingKind::RepeatedObservation {
-            indicator,
+        let fault = FigureFault::Repeated {
             year: again.key.year,
             area: areas.names(again.key.at),
             equal: again.is_equal,
             first: again.first,
         };
-        let mut finding = Finding::new(kind, again.place).with_text(again.text.raw());
+        let mut finding =
+            Finding::new(fault.of(indicator), again.place).with_text(again.text.raw());
         finding.more.count = count.saturating_sub(1);
         findings.push(finding);
     }
@@ -43,7 +43,7 @@ pub(super) fn report_unplaced(areas: &Areas, findings: &mut Findings) {
         finding
     };
     for met in areas.nameless_rows() {
-        findings.push(counted(FindingKind::NamelessRow, met));
+        findings.push(counted(RowFault::Nameless.into(), met));
     }
     for (name, met) in areas.invisible_names() {
         let kind = FindingKind::Doubt(Doubt::InvisibleCharacters);
@@ -60,10 +60,10 @@ pub(super) fn report_unplaced(areas: &Areas, findings: &mut Findings) {
         return;
     }
     for (name, met) in areas.loose_rows() {
-        findings.push(counted(FindingKind::UnplacedArea, met).with_text(&name.shown));
+        findings.push(counted(RowFault::UnplacedArea.into(), met).with_text(&name.shown));
     }
     for met in areas.unlabelled_rows() {
-        findings.push(counted(FindingKind::UnplacedArea, met));
+        findings.push(counted(RowFault::UnplacedArea.into(), met));
     }
 }
 

@@ -42,7 +42,6 @@ mod table;
 mod text;
 
 pub use areas::paired::{Pair, paired_counties, paired_townships};
-pub use finding::doubt::Doubt;
 pub use finding::*;
 pub use observations::*;
 pub use shown::{ShownLine, refused_lines, shown_lines};

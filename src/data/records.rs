@@ -9,7 +9,7 @@ pub(super) use self::blocks::Block;
 pub(super) use self::scan::LineEnds;
 use self::scan::{Field, MAX_CELLS, Scanned, Scanner};
 use super::text::{Letters, Text, TextFault};
-use super::{Damage, Encoding, FindingKind};
+use super::{Damage, Encoding, FileFault};
 use crate::source::{Changed, MAX_LINE_BYTES};
 
 /// How many records at the beginning of a file are looked at for its header.
@@ -26,7 +26,7 @@ pub(super) struct Stop {
 #[derive(Clone, Debug)]
 pub(super) enum Why {
     /// A fault to report.
-    Fault(FindingKind),
+    Fault(FileFault),
     /// The file is to be read again as GB18030.
     NotUtf8,
 }
@@ -138,7 +138,7 @@ impl Walk {
             Scanned::Unclosed { line } => Err(self.unclosed(line)),
             Scanned::TooManyCells => Err(Stop {
                 line: Some(self.line),
-                why: Why::Fault(FindingKind::TooManyCells { limit: MAX_CELLS }),
+                why: Why::Fault(FileFault::TooManyCells { limit: MAX_CELLS }),
             }),
         }
     }
@@ -172,7 +172,7 @@ impl Walk {
             | Scanned::Unclosed { .. }
             | Scanned::TooManyCells => Stop {
                 line: Some(self.line),
-                why: Why::Fault(FindingKind::LineTooLong {
+                why: Why::Fault(FileFault::LineTooLong {
                     limit: MAX_LINE_BYTES,
                 }),
             },
@@ -182,7 +182,7 @@ impl Walk {
     fn unclosed(&self, line: u32) -> Stop {
         Stop {
             line: Some(self.line.saturating_add(u64::from(line))),
-            why: Why::Fault(FindingKind::UnclosedQuote),
+            why: Why::Fault(FileFault::UnclosedQuote),
         }
     }
 
@@ -408,11 +408,11 @@ impl Records {
 }
 
 /// What the operating system refuses, as a finding.
-pub(super) fn cannot_read(fault: &io::Error) -> FindingKind {
+pub(super) fn cannot_read(fault: &io::Error) -> FileFault {
     if Changed::is_cause_of(fault) {
-        return FindingKind::ChangedWhileRead;
+        return FileFault::ChangedWhileRead;
     }
-    FindingKind::CannotRead {
+    FileFault::CannotRead {
         message: fault.to_string(),
     }
 }
@@ -422,9 +422,9 @@ pub(super) fn stop(fault: TextFault, line: Option<u64>) -> Stop {
     let of_the_file = |kind| (None, Why::Fault(kind));
     let (line, why) = match fault {
         TextFault::Io(fault) => of_the_file(cannot_read(&fault)),
-        TextFault::NotCsv(format) => of_the_file(FindingKind::NotCsv(format)),
-        TextFault::NotText => of_the_file(FindingKind::NotText),
-        TextFault::Undecodable => (line, Why::Fault(FindingKind::Undecodable)),
+        TextFault::NotCsv(format) => of_the_file(FileFault::NotCsv(format)),
+        TextFault::NotText => of_the_file(FileFault::NotText),
+        TextFault::Undecodable => (line, Why::Fault(FileFault::Undecodable)),
         TextFault::NotUtf8 => (line, Why::NotUtf8),
     };
     Stop { line, why }

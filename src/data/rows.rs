@@ -28,7 +28,7 @@ use super::table::lines;
 use super::table::second::{self, HeaderRow};
 use super::table::words::Words;
 use super::table::{FigureColumn, Shape, Table};
-use super::{Doubt, Finding, FindingKind};
+use super::{FigureFault, Finding, FindingKind, RowFault, SizeDoubt};
 use crate::quantity::{Unit, Year};
 use crate::source::{FileId, Place};
 use crate::vocabulary::{IndicatorId, Questions, Vocabulary};
@@ -299,7 +299,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         }
     }
 
-    fn report(&mut self, kind: FindingKind, place: Place, text: Option<&str>) {
+    fn report(&mut self, kind: impl Into<FindingKind>, place: Place, text: Option<&str>) {
         let finding = Finding::new(kind, place);
         self.shared.findings.push(match text {
             Some(text) => finding.with_text(text),
@@ -321,7 +321,7 @@ impl<'a, 'b> Rows<'a, 'b> {
                 let year = period::year(text);
                 if year.is_none() && !row.is_broken {
                     let place = self.cell_place(row.record.line_of(index), index);
-                    self.report(FindingKind::UnreadableYear, place, Some(text));
+                    self.report(RowFault::UnreadableYear, place, Some(text));
                 }
                 row.is_undated = year.is_none();
                 self.meet_year(year, self.cell_place(row.record.line_of(index), index));
@@ -355,9 +355,9 @@ impl<'a, 'b> Rows<'a, 'b> {
         named
     }
 
-    fn unknown_indicator(&self, text: &str) -> FindingKind {
+    fn unknown_indicator(&self, text: &str) -> RowFault {
         let text = lines::without_including(text);
-        FindingKind::UnknownIndicator {
+        RowFault::UnknownIndicator {
             nearest: self.shared.words.nearest_indicator(text),
         }
     }
@@ -384,12 +384,11 @@ impl<'a, 'b> Rows<'a, 'b> {
                 if self.shared.slots.of(*indicator).is_none() {
                     continue;
                 }
-                let kind = FindingKind::UnknownUnit {
-                    indicator: *indicator,
+                let fault = FigureFault::UnknownUnit {
                     unit: text.to_owned(),
                 };
                 let place = self.cell_place(row.record.line_of(index), index);
-                self.report(kind, place, Some(text));
+                self.report(fault.of(*indicator), place, Some(text));
             }
         }
         row.is_broken = true;
@@ -425,18 +424,18 @@ impl<'a, 'b> Rows<'a, 'b> {
             sink.cell(key, Seen::Unreadable, place);
             return;
         }
-        match figure::read(term, indicator, stated, text) {
+        match figure::read(term, stated, text) {
             Ok(None) => sink.cell(key, Seen::Blank, place),
             Ok(Some(figured)) => {
                 self.counts.observations = self.counts.observations.saturating_add(1);
                 if figured.is_one_sided() {
-                    let kind = FindingKind::Doubt(Doubt::OneSided { indicator });
+                    let kind = SizeDoubt::OneSided.of(indicator);
                     self.report(kind, place, Some(text));
                 }
                 sink.cell(key, Seen::Known(&figured, text), place);
             }
-            Err(kind) => {
-                self.report(kind, place, Some(text));
+            Err(fault) => {
+                self.report(fault.of(indicator), place, Some(text));
                 sink.cell(key, Seen::Unreadable, place);
             }
         }

@@ -12,7 +12,7 @@ use super::slots::Slots;
 use super::store::{Keep, Store};
 use super::table::furniture::{Furniture, UnitLine};
 use super::table::words::Words;
-use super::{Encoding, Finding, FindingKind, InputFile, Observations, Options, assemble};
+use super::{Encoding, FileFault, Finding, InputFile, Observations, Options, assemble};
 use crate::source::{FileId, Input, Place};
 use crate::vocabulary::Vocabulary;
 
@@ -64,7 +64,7 @@ pub(super) fn read(
 ) -> Result<Observations, Vec<Finding>> {
     if u16::try_from(inputs.len()).is_err() {
         let last = Place::file(FileId(u16::MAX));
-        return Err(vec![Finding::new(FindingKind::TooManyFiles, last)]);
+        return Err(vec![Finding::new(FileFault::TooManyFiles, last)]);
     }
     let mut run = Run {
         inputs,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Report;
 use super::names::{harmless, list};
 use super::wording::Lang;
-use crate::data::{Finding, FindingKind};
+use crate::data::{FigureFault, Finding, FindingKind};
 use crate::verdict::{Remark, RemarkKind, inputs_of};
 use crate::vocabulary::IndicatorId;
 
@@ -41,40 +41,22 @@ impl<'a> Consequences<'a> {
 
     /// What follows from a finding.
     pub(super) fn of_finding(&self, finding: &Finding) -> Option<String> {
-        let indicator = finding.kind.indicator()?;
         match &finding.kind {
             // What is doubtful is still used, and of what stands twice every reading is tried.
-            FindingKind::RepeatedObservation { equal: true, .. } => None,
-            FindingKind::RepeatedObservation { equal: false, .. } | FindingKind::Doubt(_) => {
-                self.resting(indicator)
+            FindingKind::Figure {
+                fault: FigureFault::Repeated { equal: true, .. },
+                indicator: _,
+            } => None,
+            FindingKind::Figure {
+                fault: FigureFault::Repeated { equal: false, .. },
+                indicator,
             }
-            FindingKind::UnreadableCell { .. }
-            | FindingKind::Implausible { .. }
-            | FindingKind::UnknownUnit { .. }
-            | FindingKind::UnitMismatch { .. }
-            | FindingKind::UnitConflict { .. } => self.unjudged(indicator),
-            FindingKind::EmptyFile
-            | FindingKind::CannotRead { .. }
-            | FindingKind::ChangedWhileRead
-            | FindingKind::TooManyFiles
-            | FindingKind::NotCsv(_)
-            | FindingKind::NotText
-            | FindingKind::Undecodable
-            | FindingKind::UnclosedQuote
-            | FindingKind::LineTooLong { .. }
-            | FindingKind::TooManyCells { .. }
-            | FindingKind::NoKnownColumn { .. }
-            | FindingKind::UnknownSubject { .. }
-            | FindingKind::RepeatedColumn { .. }
-            | FindingKind::AmbiguousEncoding
-            | FindingKind::UnknownColumn { .. }
-            | FindingKind::UnknownIndicator { .. }
-            | FindingKind::RaggedRow { .. }
-            | FindingKind::DamagedRow(_)
-            | FindingKind::UnreadableYear
-            | FindingKind::AssumedYear(_)
-            | FindingKind::UnplacedArea
-            | FindingKind::NamelessRow => None,
+            | FindingKind::Size { indicator, .. } => self.resting(*indicator),
+            FindingKind::Figure { indicator, .. } => self.unjudged(*indicator),
+            FindingKind::File(_)
+            | FindingKind::Table(_)
+            | FindingKind::Row(_)
+            | FindingKind::Doubt(_) => None,
         }
     }
 

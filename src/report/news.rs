@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::names::harmless;
 use super::wording::{Lang, remarks};
 use super::{Report, findings};
-use crate::data::{Finding, FindingKind};
+use crate::data::{FigureFault, Finding, FindingKind};
 use crate::source::{Diagnostic, Input, Place, Severity};
 use crate::verdict::{Remark, RemarkKind};
 
@@ -56,7 +56,10 @@ const REPEATED: &str = "repeated-observation";
 fn is_told(finding: &Finding, told: &BTreeSet<Place>) -> bool {
     matches!(
         finding.kind,
-        FindingKind::RepeatedObservation { equal: false, .. }
+        FindingKind::Figure {
+            fault: FigureFault::Repeated { equal: false, .. },
+            ..
+        }
     ) && finding.more.count == 0
         && told.contains(&finding.place)
 }

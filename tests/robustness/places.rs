@@ -7,7 +7,7 @@ use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
 use std::process::{Command, Output};
 
-use target_check::data::{self, FindingKind, Options};
+use target_check::data::{self, FileFault, Options};
 use target_check::source::{Changed, Input};
 
 use crate::folder::Folder;
@@ -148,7 +148,7 @@ fn a_file_that_grows_between_two_reads_fails_at_its_end() {
     assert!(Changed::is_cause_of(&input.open().map(|_| ()).unwrap_err()));
     let vocabulary = &built_in_plan().vocabulary;
     let found = data::read(&[input], vocabulary, &Options::default()).unwrap_err();
-    assert_eq!(found[0].kind, FindingKind::ChangedWhileRead);
+    assert_eq!(found[0].kind, FileFault::ChangedWhileRead.into());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use target_check::data::{self, Finding, FindingKind, Observations, Options};
+use target_check::data::{self, FileFault, Finding, FindingKind, Observations, Options};
 use target_check::plan::Plan;
 use target_check::report::wording::Lang;
 use target_check::report::{self, Format, Report, Rules, Style};
@@ -127,7 +127,7 @@ fn a_reading_that_fails_anywhere_gives_no_figures_at_all() {
                 let message = "the disk is broken".to_owned();
                 assert_eq!(
                     finding.kind,
-                    FindingKind::CannotRead { message },
+                    FindingKind::File(FileFault::CannotRead { message }),
                     "reading {reading}, byte {at}"
                 );
             }
@@ -193,7 +193,10 @@ fn of_a_line_without_end_no_more_is_read_than_shows_that_it_is_too_long() {
     let input = Input::stream(Untrusted::new("-"), head.chain(stream)).unwrap();
     assert!(*count.lock().unwrap() < 6 << 20);
     let found = read(&built_in_plan(), input).unwrap_err();
-    assert_eq!(found[0].kind, FindingKind::LineTooLong { limit: 1 << 20 });
+    assert_eq!(
+        found[0].kind,
+        FileFault::LineTooLong { limit: 1 << 20 }.into()
+    );
     assert_eq!(found[0].place.line, Some(3));
 }
 

@@ -317,7 +317,7 @@ fn thorough(bytes: &[u8], rule: &Rule<'_>, is_first: bool, row: &mut Row) -> Opt
     if is_first && text.starts_with(char::is_alphabetic) {
         return None;
     }
-    match figure::read(rule.term, rule.indicator, &rule.said.stated(), &text) {
+    match figure::read(rule.term, &rule.said.stated(), &text) {
         Ok(None) => {}
         Ok(Some(figured)) if !figured.is_one_sided() => {
             let text = Cow::into_owned(text);

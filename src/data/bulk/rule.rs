@@ -85,7 +85,7 @@ impl<'a> Rule<'a> {
         said: Said<'a>,
     ) -> Option<Self> {
         let (slot, term) = (slots.of(indicator)?, vocabulary.term(indicator)?);
-        let plain = figure::plain(term, indicator, &said.stated());
+        let plain = figure::plain(term, &said.stated());
         let factor = plain.as_ref().map(|plain| &plain.factor);
         let in_millionths =
             |bound: Option<&Exact>, otherwise: i64, rounded: fn(&Exact) -> Exact| {

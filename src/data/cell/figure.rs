@@ -4,9 +4,9 @@
 use super::number::Written;
 use super::period::{self, Dated};
 use crate::data::cell::{self, Cell, Quantity, Side, Suffix};
-use crate::data::{CellFault, FindingKind, Slip};
+use crate::data::{CellFault, FigureFault, Slip};
 use crate::quantity::{Dimension, Exact, Interval, SCALES, Unit, Value};
-use crate::vocabulary::{Combine, IndicatorId, Measure, Plausible, Term};
+use crate::vocabulary::{Combine, Measure, Plausible, Term};
 
 /// The units stated around a cell, from the nearest.
 #[derive(Clone, Debug, Default)]
@@ -42,14 +42,13 @@ impl Figured {
 /// Reads a cell as a figure of `term`; `Ok(None)` if it is missing.
 pub(in crate::data) fn read(
     term: &Term,
-    indicator: IndicatorId,
     stated: &Stated<'_>,
     text: &str,
-) -> Result<Option<Figured>, FindingKind> {
+) -> Result<Option<Figured>, FigureFault> {
     if text.is_empty() {
         return Ok(None);
     }
-    let unreadable = |fault| FindingKind::UnreadableCell { indicator, fault };
+    let unreadable = FigureFault::Unreadable;
     let unit = match &term.measure {
         Measure::Number(unit) => unit,
         Measure::YesNo => return undated(text, CellFault::NotYesNo).map_err(unreadable),
@@ -60,8 +59,8 @@ pub(in crate::data) fn read(
         Cell::YesNo(_) => Err(unreadable(CellFault::YesNoForNumber)),
         Cell::Unreadable(fault) => Err(unreadable(fault)),
         Cell::Quantity(quantity) => {
-            let factor = factor(indicator, Own::of(term, unit), stated, &quantity)?;
-            let figured = number(term, indicator, unit, &quantity, &factor)?;
+            let factor = factor(Own::of(term, unit), stated, &quantity)?;
+            let figured = number(term, unit, &quantity, &factor)?;
             if is_fraction_or_percentage(unit, stated, &quantity) {
                 return Err(unreadable(CellFault::FractionOrPercentage));
             }
@@ -80,11 +79,7 @@ pub(in crate::data) struct Plain {
 }
 
 /// How the plain numbers of a column are read; `None` if none of them can be.
-pub(in crate::data) fn plain(
-    term: &Term,
-    indicator: IndicatorId,
-    stated: &Stated<'_>,
-) -> Option<Plain> {
+pub(in crate::data) fn plain(term: &Term, stated: &Stated<'_>) -> Option<Plain> {
     let Measure::Number(unit) = &term.measure else {
         return None;
     };
@@ -97,7 +92,7 @@ pub(in crate::data) fn plain(
         suffix: Suffix::None,
     };
     Some(Plain {
-        factor: factor(indicator, Own::of(term, unit), stated, &one).ok()?,
+        factor: factor(Own::of(term, unit), stated, &one).ok()?,
         is_bare_share: is_fraction_or_percentage(unit, stated, &one),
     })
 }
@@ -184,12 +179,7 @@ impl Own<'_> {
 }
 
 /// By how much the number as written is multiplied to stand in the indicator's unit.
-fn factor(
-    indicator: IndicatorId,
-    own: Own<'_>,
-    stated: &Stated<'_>,
-    quantity: &Quantity,
-) -> Result<Exact, FindingKind> {
+fn factor(own: Own<'_>, stated: &Stated<'_>, quantity: &Quantity) -> Result<Exact, FigureFault> {
     let in_cell = match &quantity.suffix {
         Suffix::Unit(unit) => Some(unit),
         Suffix::None | Suffix::Scale(_) => None,
@@ -200,13 +190,12 @@ fn factor(
         .collect();
     let mut chosen: Option<(&Unit, Exact)> = None;
     for unit in explicit {
-        let by = factor_or_mismatch(indicator, unit, own)?;
+        let by = factor_or_mismatch(unit, own)?;
         match &chosen {
             None => chosen = Some((unit, by)),
             Some((_, known)) if *known == by => {}
             Some((nearer, _)) => {
-                return Err(FindingKind::UnitConflict {
-                    indicator,
+                return Err(FigureFault::UnitConflict {
                     nearer: nearer.symbol().to_owned(),
                     farther: unit.symbol().to_owned(),
                 });
@@ -214,12 +203,11 @@ fn factor(
         }
     }
     if let (None, Some(unknown)) = (&chosen, stated.unknown) {
-        return Err(FindingKind::UnknownUnit {
-            indicator,
+        return Err(FigureFault::UnknownUnit {
             unit: unknown.to_owned(),
         });
     }
-    let (unit, by) = with_table(indicator, own, stated.table, chosen)?;
+    let (unit, by) = with_table(own, stated.table, chosen)?;
     let Suffix::Scale(power) = quantity.suffix else {
         return Ok(by);
     };
@@ -230,23 +218,19 @@ fn factor(
         (true, false) => Ok(scaled),
         (true, true) if can_be(&scaled) && !can_be(&by) => Ok(scaled),
         (true, true) if can_be(&by) && !can_be(&scaled) => Ok(by),
-        (true | false, true | false) => Err(FindingKind::UnreadableCell {
-            indicator,
-            fault: CellFault::AmbiguousScale {
-                unit: unit.symbol().to_owned(),
-            },
-        }),
+        (true | false, true | false) => Err(FigureFault::Unreadable(CellFault::AmbiguousScale {
+            unit: unit.symbol().to_owned(),
+        })),
     }
 }
 
 /// Brings in the unit of the line above the table. It speaks of many columns, so it is no conflict
 /// if it measures something else; but in what it does measure it must agree.
 fn with_table<'a>(
-    indicator: IndicatorId,
     own: Own<'a>,
     table: &'a [Unit],
     chosen: Option<(&'a Unit, Exact)>,
-) -> Result<(&'a Unit, Exact), FindingKind> {
+) -> Result<(&'a Unit, Exact), FigureFault> {
     let speaks_of_it = |unit: &&Unit| {
         own.factor_from(unit).is_some()
             && (!own.unit.counts_things() || !has_scale(unit) || same_thing(unit, own.unit))
@@ -260,8 +244,7 @@ fn with_table<'a>(
         (None, None) => Ok((own.unit, Exact::ONE)),
         (None, Some((unit, by))) => match fitting.find(|(_, other)| *other != by) {
             None => Ok((unit, by)),
-            Some((other, _)) => Err(FindingKind::UnitConflict {
-                indicator,
+            Some((other, _)) => Err(FigureFault::UnitConflict {
                 nearer: unit.symbol().to_owned(),
                 farther: other.symbol().to_owned(),
             }),
@@ -270,8 +253,7 @@ fn with_table<'a>(
             if by == table_by || fitting.any(|(_, other)| other == by) || table.len() > 1 {
                 Ok((unit, by))
             } else {
-                Err(FindingKind::UnitConflict {
-                    indicator,
+                Err(FigureFault::UnitConflict {
                     nearer: unit.symbol().to_owned(),
                     farther: table_unit.symbol().to_owned(),
                 })
@@ -280,14 +262,9 @@ fn with_table<'a>(
     }
 }
 
-fn factor_or_mismatch(
-    indicator: IndicatorId,
-    unit: &Unit,
-    own: Own<'_>,
-) -> Result<Exact, FindingKind> {
+fn factor_or_mismatch(unit: &Unit, own: Own<'_>) -> Result<Exact, FigureFault> {
     own.factor_from(unit)
-        .ok_or_else(|| FindingKind::UnitMismatch {
-            indicator,
+        .ok_or_else(|| FigureFault::UnitMismatch {
             unit: unit.symbol().to_owned(),
         })
 }
@@ -330,15 +307,13 @@ fn same_thing(scaled: &Unit, own: &Unit) -> bool {
 
 fn number(
     term: &Term,
-    indicator: IndicatorId,
     unit: &Unit,
     quantity: &Quantity,
     factor: &Exact,
-) -> Result<Figured, FindingKind> {
+) -> Result<Figured, FigureFault> {
     let value = &quantity.written.value * factor;
     if !term.plausible.allows(&value) {
-        return Err(FindingKind::Implausible {
-            indicator,
+        return Err(FigureFault::Implausible {
             slip: slip(term, unit, &value),
             value,
         });

@@ -8,11 +8,10 @@
 
 use super::spread::{Apart, Spread};
 use crate::data::areas::{Areas, UNNAMED};
-use crate::data::finding::doubt::Doubt;
 use crate::data::finding::gathered::Findings;
 use crate::data::slots::Slots;
 use crate::data::store::Years;
-use crate::data::{County, Figure, Finding, FindingKind, Reading};
+use crate::data::{County, Figure, Finding, Reading, SizeDoubt};
 use crate::quantity::{Exact, Interval, Value, Year};
 use crate::vocabulary::{Combine, IndicatorId, Measure, Term, Vocabulary};
 use std::collections::BTreeMap;
@@ -74,14 +73,13 @@ impl Compared<'_> {
                 if (&total - &sum).abs() <= rounding {
                     continue;
                 }
-                let doubt = Doubt::GrandTotal {
-                    indicator,
+                let doubt = SizeDoubt::GrandTotal {
                     year,
                     total,
                     sum,
                     counties: self.counties.len(),
                 };
-                let finding = Finding::new(FindingKind::Doubt(doubt), reading.place);
+                let finding = Finding::new(doubt.of(indicator), reading.place);
                 findings.push(finding.with_text(reading.text.raw()));
             }
         }
@@ -181,15 +179,14 @@ fn report_apart(
     let Some(times) = times.iter().copied().find(|times| is_slip(apart, *times)) else {
         return;
     };
-    let doubt = Doubt::UnlikeOthers {
-        indicator,
+    let doubt = SizeDoubt::UnlikeOthers {
         times,
         year,
         value: apart.value.clone(),
         others: apart.others,
         range: Box::new((apart.range.0.clone(), apart.range.1.clone())),
     };
-    findings.push(Finding::new(FindingKind::Doubt(doubt), apart.place));
+    findings.push(Finding::new(doubt.of(indicator), apart.place));
 }
 
 /// Whether a figure lies far from all others, and `times` smaller or larger would stand among them.

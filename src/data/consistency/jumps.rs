@@ -3,9 +3,8 @@
 //! verdict.
 
 use super::compared::single;
-use crate::data::finding::doubt::Doubt;
 use crate::data::finding::gathered::Findings;
-use crate::data::{County, Finding, FindingKind, Reading};
+use crate::data::{County, Finding, Reading, SizeDoubt};
 use crate::quantity::{Dimension, Exact, Year};
 use crate::vocabulary::{Combine, IndicatorId, Measure, Term, Vocabulary};
 
@@ -51,15 +50,15 @@ fn report_of(county: &County, indicator: IndicatorId, times: &[u16], findings: &
         let Some(times) = slipped(&earlier.2, &later.2, times) else {
             continue;
         };
-        let kind = FindingKind::Doubt(Doubt::Jump {
-            indicator,
+        let doubt = SizeDoubt::Jump {
             times,
             year: later.0,
             other_year: earlier.0,
             other: earlier.2.clone(),
             other_place: earlier.1.place,
-        });
-        findings.push(Finding::new(kind, later.1.place).with_text(later.1.text.raw()));
+        };
+        findings
+            .push(Finding::new(doubt.of(indicator), later.1.place).with_text(later.1.text.raw()));
         // The way back from a single wrong year is the same slip.
         pairs.next();
     }

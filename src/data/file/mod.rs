@@ -15,7 +15,7 @@ use super::table::header;
 use super::table::{cut_rows, no_table};
 use super::text::Text;
 use super::text::damaged;
-use super::{Doubt, Encoding, Finding, FindingKind};
+use super::{Doubt, Encoding, FileFault, Finding, FindingKind, TableFault};
 use crate::source::{FileId, Input, Place};
 use crate::vocabulary::Layout;
 
@@ -114,7 +114,7 @@ pub(super) fn read(
         Some(taken) if is_ambiguous || taken == Encoding::Gb18030 => {
             Some(FindingKind::Doubt(Doubt::EncodingByHeaders { taken }))
         }
-        Some(_) | None => is_ambiguous.then_some(FindingKind::AmbiguousEncoding),
+        Some(_) | None => is_ambiguous.then_some(TableFault::AmbiguousEncoding.into()),
     };
     if let Some(kind) = doubt {
         shared.findings.push(Finding::new(kind, Place::file(file)));
@@ -159,7 +159,7 @@ fn recognise(
             // Perhaps the first record itself is at fault; else there is nothing.
             records.separate_by(delimiter);
             records.next().map_err(|stopped| unread(file, stopped))?;
-            return Err(fatal(FindingKind::EmptyFile, Place::file(file)));
+            return Err(fatal(FileFault::Empty, Place::file(file)));
         }
         let cells = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         if widest.as_ref().is_none_or(|(most, _)| cells > *most) {
@@ -176,8 +176,7 @@ fn recognise(
             let first = column(first);
             let place = Place::cell(file, table.header_line, column(again));
             let text = table.header.get(again).map_or("", String::as_str);
-            let finding =
-                Finding::new(FindingKind::RepeatedColumn { first }, place).with_text(text);
+            let finding = Finding::new(FileFault::RepeatedColumn { first }, place).with_text(text);
             return Err(Unread::Fatal(Box::new(finding)));
         }
         return Ok(table);
@@ -201,7 +200,7 @@ fn mistaken(rows: &[HeadRow]) -> Option<&HeadRow> {
     })
 }
 
-pub(super) fn fatal(kind: FindingKind, place: Place) -> Unread {
+pub(super) fn fatal(kind: impl Into<FindingKind>, place: Place) -> Unread {
     Unread::Fatal(Box::new(Finding::new(kind, place)))
 }
 

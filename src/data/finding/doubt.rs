@@ -1,10 +1,9 @@
-//! Doubts about what stands around the figures, or about their size: said, so that nothing of a
-//! file is passed over in silence.
+//! Doubts about what stands around the figures: said, so that nothing of a file is passed over in
+//! silence.
 
 use crate::data::Encoding;
-use crate::quantity::{Exact, Year};
-use crate::source::{Place, Severity, Untrusted};
-use crate::vocabulary::IndicatorId;
+use crate::quantity::Year;
+use crate::source::{Severity, Untrusted};
 
 /// Something doubtful.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,34 +47,6 @@ pub enum Doubt {
         /// Whether any of them comes after the last: more likely a slip than a history is.
         is_after: bool,
     },
-    /// A total over several counties that is not their sum.
-    GrandTotal {
-        /// The indicator.
-        indicator: IndicatorId,
-        /// The year.
-        year: Year,
-        /// The total as written, in the indicator's unit.
-        total: Exact,
-        /// The sum of the counties' own figures.
-        sum: Exact,
-        /// How many counties there are.
-        counties: usize,
-    },
-    /// A figure that is ten or ten thousand times those of all other areas, or that part of them.
-    UnlikeOthers {
-        /// The indicator.
-        indicator: IndicatorId,
-        /// How many times, about: 10 or 10 000.
-        times: u16,
-        /// The year.
-        year: Year,
-        /// The figure, in the indicator's unit.
-        value: Exact,
-        /// How many other areas there are.
-        others: usize,
-        /// The least and the greatest figure of the others.
-        range: Box<(Exact, Exact)>,
-    },
     /// A name holds characters that nobody can see.
     InvisibleCharacters,
     /// A name that fits more than one area.
@@ -102,26 +73,6 @@ pub enum Doubt {
         /// Whether no table was found in it at all.
         is_refused: bool,
     },
-    /// A figure that says only "at least" or "at most".
-    OneSided {
-        /// The indicator.
-        indicator: IndicatorId,
-    },
-    /// A figure ten, a hundred or ten thousand times another one that it should be near.
-    Jump {
-        /// The indicator.
-        indicator: IndicatorId,
-        /// How many times as large the larger is, about: 10, 100 or 10 000.
-        times: u16,
-        /// The year of the figure.
-        year: Year,
-        /// The year of the other.
-        other_year: Year,
-        /// The other, in the indicator's unit.
-        other: Exact,
-        /// Where the other stands.
-        other_place: Place,
-    },
 }
 
 impl Doubt {
@@ -137,8 +88,6 @@ impl Doubt {
             Self::CutRows => "cut-rows",
             Self::OtherSeparator { .. } => "other-separator",
             Self::YearsOutside { .. } => "years-outside-plan",
-            Self::GrandTotal { .. } => "grand-total",
-            Self::UnlikeOthers { .. } => "unlike-other-areas",
             Self::InvisibleCharacters => "invisible-characters",
             Self::AmbiguousArea { .. } => "ambiguous-area",
             Self::ShortenedArea { .. } => "shortened-area",
@@ -146,8 +95,6 @@ impl Doubt {
             Self::UnlikeArea => "unlike-an-area",
             Self::EncodingByHeaders { .. } => "encoding-by-headers",
             Self::DamagedText { .. } => "damaged-text",
-            Self::OneSided { .. } => "one-sided-figure",
-            Self::Jump { .. } => "jump",
         }
     }
 
@@ -167,43 +114,13 @@ impl Doubt {
             | Self::UnlikeArea
             | Self::EncodingByHeaders { .. }
             | Self::DamagedText { is_refused: false }
-            | Self::YearsOutside { is_after: true, .. }
-            | Self::GrandTotal { .. }
-            | Self::UnlikeOthers { .. }
-            | Self::Jump { .. } => Severity::Warning,
+            | Self::YearsOutside { is_after: true, .. } => Severity::Warning,
             Self::OfficeColumn { .. }
             | Self::CutRows
             | Self::YearsOutside {
                 is_after: false, ..
             }
-            | Self::ShortenedArea { .. }
-            | Self::OneSided { .. } => Severity::Note,
-        }
-    }
-
-    /// The indicator whose figure is concerned, where it is one.
-    pub const fn indicator(&self) -> Option<IndicatorId> {
-        match self {
-            Self::OneSided { indicator }
-            | Self::Jump { indicator, .. }
-            | Self::GrandTotal { indicator, .. }
-            | Self::UnlikeOthers { indicator, .. } => Some(*indicator),
-            Self::OfficeColumn { .. }
-            | Self::CutRows
-            | Self::OnlyParts { .. }
-            | Self::OtherSeparator { .. }
-            | Self::YearsOutside { .. }
-            | Self::UnnamedColumn
-            | Self::SecondTable
-            | Self::FiguresAboveHeader
-            | Self::TitleYear { .. }
-            | Self::InvisibleCharacters
-            | Self::AmbiguousArea { .. }
-            | Self::ShortenedArea { .. }
-            | Self::UnlistedArea
-            | Self::UnlikeArea
-            | Self::EncodingByHeaders { .. }
-            | Self::DamagedText { .. } => None,
+            | Self::ShortenedArea { .. } => Severity::Note,
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The year of figures in tables that have no column of years.
 
 use super::column;
-use crate::data::FindingKind;
-use crate::data::finding::doubt::Doubt;
+use crate::data::finding::Doubt;
 use crate::data::table::Table;
+use crate::data::{FindingKind, RowFault, TableFault};
 use crate::quantity::Year;
 use crate::source::{FileId, Place};
 use crate::vocabulary::Vocabulary;
@@ -34,7 +34,7 @@ pub(in crate::data) fn said_of_years(
     Some(match (table.year_like, other) {
         (Some(index), _) => {
             let place = Place::cell(file, table.header_line, column(index));
-            (FindingKind::UnreadableYear, place)
+            (RowFault::UnreadableYear.into(), place)
         }
         (None, Some(title)) => {
             let title = *title;
@@ -43,6 +43,6 @@ pub(in crate::data) fn said_of_years(
                 header,
             )
         }
-        (None, None) => (FindingKind::AssumedYear(taken), header),
+        (None, None) => (TableFault::AssumedYear(taken).into(), header),
     })
 }

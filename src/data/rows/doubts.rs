@@ -4,7 +4,7 @@ use super::{Halt, Rows};
 use crate::data::records::Record;
 use crate::data::table::furniture::{self, Furniture, UnitLine};
 use crate::data::text::damaged;
-use crate::data::{Doubt, FindingKind};
+use crate::data::{Doubt, FindingKind, RowFault};
 use crate::source::{Place, is_invisible};
 
 impl Rows<'_, '_> {
@@ -12,7 +12,7 @@ impl Rows<'_, '_> {
     pub(super) fn report_broken(&mut self, record: &Record<'_>) -> bool {
         let place = Place::row(self.file, record.line);
         if let Some(damage) = record.damage {
-            self.report(FindingKind::DamagedRow(damage), place, None);
+            self.report(RowFault::Damaged(damage), place, None);
             return true;
         }
         let (expected, found) = (self.table.width, record.len());
@@ -29,7 +29,7 @@ impl Rows<'_, '_> {
             self.report_unnamed(record);
             return false;
         }
-        self.report(FindingKind::RaggedRow { expected, found }, place, None);
+        self.report(RowFault::Ragged { expected, found }, place, None);
         true
     }
 

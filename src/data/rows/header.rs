@@ -3,7 +3,7 @@
 use super::Rows;
 use super::dating;
 use crate::data::table::Shape;
-use crate::data::{Doubt, FindingKind};
+use crate::data::{Doubt, FindingKind, TableFault};
 use crate::source::Place;
 
 impl Rows<'_, '_> {
@@ -13,7 +13,7 @@ impl Rows<'_, '_> {
         self.report_header();
         for index in &table.unknown {
             let text = table.header.get(*index).map_or("", String::as_str);
-            let kind = FindingKind::UnknownColumn {
+            let kind = TableFault::UnknownColumn {
                 nearest: self.shared.words.nearest(text),
             };
             self.report(kind, self.cell_place(table.header_line, *index), Some(text));

@@ -4,7 +4,7 @@ use super::furniture;
 use super::two_rows;
 use super::words::{Heading, Words};
 use crate::data::records::HeadRow;
-use crate::data::{Doubt, FindingKind};
+use crate::data::{Doubt, FileFault, FindingKind};
 use crate::source::Untrusted;
 use crate::vocabulary::Layout;
 
@@ -39,7 +39,7 @@ pub(in crate::data) fn no_table<'a>(
                 continue;
             }
             let nearest = words.nearest_indicator(&name);
-            return (FindingKind::UnknownSubject { nearest }, Some(line));
+            return (FileFault::UnknownSubject { nearest }.into(), Some(line));
         }
         if likeliest.is_none_or(|best| filled(row) > filled(best)) {
             likeliest = Some(row);
@@ -52,11 +52,11 @@ pub(in crate::data) fn no_table<'a>(
         .take(MOST_NAMED)
         .map(|cell| (Untrusted::new(cell.as_str()), words.nearest(cell)))
         .collect();
-    let kind = FindingKind::NoKnownColumn {
+    let kind = FileFault::NoKnownColumn {
         found,
         layout: declared,
     };
-    (kind, likeliest)
+    (kind.into(), likeliest)
 }
 
 /// The columns of a header of two rows, if they hold parts of indicators and none of them as a

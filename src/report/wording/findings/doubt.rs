@@ -1,25 +1,21 @@
-//! What is doubtful about what stands around the figures, or about their size.
+//! What is doubtful about what stands around the figures.
 
-use super::compared;
-use super::{FindingKind, Said, Words};
+use super::{Said, Words};
 use crate::data::{Doubt, Encoding};
 use crate::quantity::Year;
 use crate::source::Untrusted;
 
-/// The words of a doubt; `None` for any other finding.
-pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
-    let FindingKind::Doubt(doubt) = kind else {
-        return None;
-    };
+/// The words of a doubt.
+pub(super) fn said(doubt: &Doubt, text: &str, words: &Words<'_>) -> Said {
     let lang = words.lang;
-    let (zh, en, zh_help, en_help) = texts(doubt, text, words);
-    Some(Said::new(lang.pick(zh, en), lang.pick(zh_help, en_help)))
+    let (zh, en, zh_help, en_help) = texts(doubt, text);
+    Said::new(lang.pick(zh, en), lang.pick(zh_help, en_help))
 }
 
 /// A message and what to do, each in Chinese and in English.
-pub(super) type Texts = (String, String, &'static str, &'static str);
+type Texts = (String, String, &'static str, &'static str);
 
-fn texts(doubt: &Doubt, text: &str, words: &Words<'_>) -> Texts {
+fn texts(doubt: &Doubt, text: &str) -> Texts {
     match doubt {
         Doubt::UnnamedColumn => unnamed_column(),
         Doubt::SecondTable => second_table(),
@@ -37,10 +33,6 @@ fn texts(doubt: &Doubt, text: &str, words: &Words<'_>) -> Texts {
         Doubt::ShortenedArea { full } => shortened_area(text, full),
         Doubt::UnlistedArea => unlisted_area(text),
         Doubt::UnlikeArea => unlike_area(text),
-        Doubt::OneSided { indicator } => compared::one_sided(text, &words.indicator(*indicator)),
-        Doubt::Jump { .. } | Doubt::UnlikeOthers { .. } | Doubt::GrandTotal { .. } => {
-            compared::texts(doubt, text, words).unwrap_or_default()
-        }
     }
 }
 

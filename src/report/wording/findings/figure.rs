@@ -1,28 +1,32 @@
 //! What is wrong with a figure, and so which indicator cannot be used.
 
-use super::{FindingKind, Lang, Said, Words};
-use crate::data::{CellFault, Slip};
+use super::{Lang, Said, Words};
+use crate::data::{CellFault, FigureFault, Slip};
 use crate::source::Untrusted;
-use crate::vocabulary::{IndicatorId, Measure};
+use crate::vocabulary::IndicatorId;
 
-/// The words of a finding about a figure; `None` for any other.
-pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<Said> {
-    let indicator = kind.indicator()?;
+/// The words of a fault of a figure of `indicator`.
+pub(super) fn said(
+    fault: &FigureFault,
+    indicator: IndicatorId,
+    text: &str,
+    words: &Words<'_>,
+) -> Said {
     let lang = words.lang;
     let unused = unused(indicator, words);
-    let unit = own_unit(indicator, words);
-    let (zh, en, zh_help, en_help) = match kind {
-        FindingKind::UnreadableCell { fault, .. } => {
+    let unit = words.unit(indicator);
+    let (zh, en, zh_help, en_help) = match fault {
+        FigureFault::Unreadable(fault) => {
             let (message, help) = cell_fault(fault, text, words);
-            return Some(Said::new(format!("{message}{unused}"), help));
+            return Said::new(format!("{message}{unused}"), help);
         }
-        FindingKind::Implausible { value, slip, .. } => (
+        FigureFault::Implausible { value, slip } => (
             format!("“{text}”合 {value} {unit}，超出了可能的范围"),
             format!("“{text}” would be {value} {unit}, which cannot be true"),
             slip_help(*slip, lang),
             slip_help(*slip, lang),
         ),
-        FindingKind::UnknownUnit { unit: stated, .. } => (
+        FigureFault::UnknownUnit { unit: stated } => (
             format!("不认识单位“{}”", Untrusted::new(stated.as_str()).visible()),
             format!(
                 "the unit “{}” is not known",
@@ -31,26 +35,23 @@ pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<
             format!("请写“{unit}”，或能换算成它的单位"),
             format!("write “{unit}” or a unit that converts to it"),
         ),
-        FindingKind::UnitMismatch { unit: stated, .. } => (
+        FigureFault::UnitMismatch { unit: stated } => (
             format!("单位“{stated}”不能换算成“{unit}”"),
             format!("the unit “{stated}” does not convert to “{unit}”"),
             "请检查单位，或数据是否填错了列".to_owned(),
             "check the unit, and that the figure stands in the right column".to_owned(),
         ),
-        FindingKind::UnitConflict {
-            nearer, farther, ..
-        } => (
+        FigureFault::UnitConflict { nearer, farther } => (
             format!("这个数据有两个单位：“{nearer}”和“{farther}”"),
             format!("two units are stated for this figure: “{nearer}” and “{farther}”"),
             "请只留对的那一个".to_owned(),
             "keep the one that is right".to_owned(),
         ),
-        FindingKind::RepeatedObservation {
+        FigureFault::Repeated {
             year,
             area,
             equal,
             first,
-            ..
         } => {
             let area = area
                 .iter()
@@ -58,42 +59,13 @@ pub(super) fn said(kind: &FindingKind, text: &str, words: &Words<'_>) -> Option<
                 .collect::<Vec<_>>()
                 .join(" ");
             let (name, first) = (words.indicator(indicator), words.place(*first));
-            return Some(repeated(
-                &format!("{area} {year}"),
-                &name,
-                &first,
-                *equal,
-                lang,
-            ));
+            return repeated(&format!("{area} {year}"), &name, &first, *equal, lang);
         }
-        FindingKind::EmptyFile
-        | FindingKind::CannotRead { .. }
-        | FindingKind::ChangedWhileRead
-        | FindingKind::TooManyFiles
-        | FindingKind::NotCsv(_)
-        | FindingKind::NotText
-        | FindingKind::Undecodable
-        | FindingKind::UnclosedQuote
-        | FindingKind::LineTooLong { .. }
-        | FindingKind::TooManyCells { .. }
-        | FindingKind::NoKnownColumn { .. }
-        | FindingKind::UnknownSubject { .. }
-        | FindingKind::RepeatedColumn { .. }
-        | FindingKind::AmbiguousEncoding
-        | FindingKind::UnknownColumn { .. }
-        | FindingKind::UnknownIndicator { .. }
-        | FindingKind::RaggedRow { .. }
-        | FindingKind::DamagedRow(_)
-        | FindingKind::UnreadableYear
-        | FindingKind::AssumedYear(_)
-        | FindingKind::UnplacedArea
-        | FindingKind::NamelessRow
-        | FindingKind::Doubt(_) => return None,
     };
-    Some(Said::new(
+    Said::new(
         format!("{}{unused}", lang.pick(zh, en)),
         lang.pick(zh_help, en_help),
-    ))
+    )
 }
 
 /// What follows for the indicator.
@@ -103,13 +75,6 @@ fn unused(indicator: IndicatorId, words: &Words<'_>) -> String {
         format!("；{name}的这个数据不采用"),
         format!("; the figure of {name} is not used"),
     )
-}
-
-fn own_unit(indicator: IndicatorId, words: &Words<'_>) -> String {
-    match words.vocabulary.term(indicator).map(|term| &term.measure) {
-        Some(Measure::Number(unit)) => unit.symbol().to_owned(),
-        Some(Measure::YesNo | Measure::Date) | None => String::new(),
-    }
 }
 
 fn repeated(area_and_year: &str, name: &str, first: &str, equal: bool, lang: Lang) -> Said {
