@@ -12,10 +12,11 @@ use target_check::report::{self, Format, Report, Rules, Style};
 use target_check::source::Untrusted;
 use target_check::verdict::{self, Selection, Strictness};
 use target_check::vocabulary::Layout;
+use target_check::vocabulary::nearest;
 
 use super::args::Common;
 use super::inputs::{self, Opened};
-use super::nearest::{did_you_mean, nearest};
+use super::meant::did_you_mean;
 use super::options::{encoding, layout, year};
 use super::reading;
 use super::refusal::Refusal;

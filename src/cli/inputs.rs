@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use target_check::report::wording::Lang;
 use target_check::source::{Diagnostic, Input, Untrusted};
+use target_check::vocabulary::nearest;
 
 use super::folder;
-use super::nearest::{did_you_mean, nearest};
+use super::meant::did_you_mean;
 use super::refusal::{Refusal, problem};
 
 const STDIN: &str = "-";

@@ -13,7 +13,7 @@ mod judge;
 mod lint;
 mod list;
 mod man;
-mod nearest;
+mod meant;
 mod new_files;
 mod options;
 mod output;

@@ -7,8 +7,9 @@ use target_check::plan::{Plan, Target};
 use target_check::report::wording::Lang;
 use target_check::source::{Diagnostic, Untrusted};
 use target_check::verdict::{Selection, inputs_of};
+use target_check::vocabulary::nearest;
 
-use super::nearest::{did_you_mean, nearest};
+use super::meant::did_you_mean;
 use super::options::Choosing;
 use super::refusal::{Refusal, problem};
 

@@ -6,9 +6,10 @@ use std::path::Path;
 use target_check::plan;
 use target_check::report::wording::Lang;
 use target_check::source::{Diagnostic, Input, Untrusted};
+use target_check::vocabulary::nearest;
 
 use super::inputs;
-use super::nearest::{did_you_mean, nearest};
+use super::meant::did_you_mean;
 use super::refusal::{Refusal, problem};
 use super::rules::{BUILTIN_NAME, HERE};
 

@@ -1,8 +1,10 @@
 //! What the data reader needs to know of a plan: the one thing that `plan` hands to `data`.
 
+mod nearest;
 mod question;
 mod spelling;
 
+pub use nearest::{Leeway, nearest, nearest_within};
 pub use question::{Line, Question, Questions, Sign};
 pub use spelling::{folded, split_unit, stated_unit};
 

@@ -9,7 +9,7 @@ use self::lists::{COUNTY, IGNORED, INDICATOR, TOWNSHIP, UNIT, VALUE, YEAR};
 use super::lines;
 use crate::data::cell::period;
 use crate::quantity::{Unit, Year};
-use crate::vocabulary::{IndicatorId, Vocabulary, folded, split_unit};
+use crate::vocabulary::{IndicatorId, Leeway, Vocabulary, folded, nearest_within, split_unit};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,28 +236,28 @@ impl Words {
         }
         let name = split_unit(cell).map_or_else(|| cell.to_owned(), |(name, _)| name);
         let wanted: String = folded(&name).chars().take(64).collect();
-        let mut best: Option<(f64, &str)> = None;
         if self.headings.contains_key(&wanted) {
             return None;
         }
-        for spelling in self.spellings.iter().filter(|spelling| fits(spelling)) {
-            let key = spelling.key.as_str();
-            // A figure of the plan or of another time is not a misspelt one of this.
-            let is_other = |word: &&str| wanted.contains(*word) && !key.contains(*word);
-            if QUALIFYING.iter().any(is_other) {
-                continue;
-            }
+        // A figure of the plan or of another time is not a misspelt one of this.
+        let is_other = |key: &str| {
+            QUALIFYING
+                .iter()
+                .any(|word| wanted.contains(word) && !key.contains(word))
+        };
+        let near = self.spellings.iter().filter(|spelling| fits(spelling));
+        let near = near.filter(|spelling| !is_other(&spelling.key));
+        let keys = near.map(|spelling| {
             // 地区 within 地区生产总值 says nothing of what that is.
-            let contains = spelling.is_indicator
-                && wanted.chars().count() > 1
-                && key.chars().count() > 1
-                && (key.contains(&wanted) || wanted.contains(key));
-            let score =
-                strsim::normalized_levenshtein(&wanted, key).max(if contains { 0.6 } else { 0.0 });
-            if score >= 0.5 && best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, &spelling.as_written));
-            }
-        }
-        best.map(|(_, spelling)| spelling.to_owned())
+            let leeway = if spelling.is_indicator {
+                Leeway::Within
+            } else {
+                Leeway::Half
+            };
+            (spelling.key.as_str(), leeway)
+        });
+        let key = nearest_within(&wanted, keys)?;
+        let spelling = self.spellings.iter().find(|spelling| spelling.key == key);
+        spelling.map(|spelling| spelling.as_written.clone())
     }
 }

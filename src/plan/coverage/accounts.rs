@@ -8,10 +8,10 @@ use super::letters::folded;
 use super::named::is_in_year;
 use super::pairs::Pairs;
 use super::{Claim, Claims, Coverage};
-use crate::plan::nearest::nearest;
 use crate::plan::{CoverageFault, Due, Fault, Plan, Target};
 use crate::quantity::Year;
 use crate::source::{Severity, Span};
+use crate::vocabulary::nearest;
 
 /// The rules and the text side by side.
 #[derive(Clone, Copy)]
@@ -93,7 +93,7 @@ impl<'a> Sides<'a> {
                 clause: clause.to_owned(),
                 nearest: meant
                     .map(str::to_owned)
-                    .or_else(|| nearest(clause, self.document.clauses())),
+                    .or_else(|| nearest(clause, self.document.clauses()).map(str::to_owned)),
             }
             .into(),
             span,

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::lexer::{Placed, Wrong, tokens, wrong};
 use super::syntax::{CONJUNCTIONS, Function, Node, NodeKind, Token, yes_no};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_HEIGHT};
-use crate::plan::nearest::{nearest, nearest_unit};
+use crate::plan::nearest::nearest_unit;
 use crate::plan::{Awaited, GrammarFault, NotationFault, Operation, SenseFault};
 use crate::quantity::{Comparison, Unit};
+use crate::vocabulary::nearest;
 
 /// A requirement or condition as written.
 #[derive(Clone, Debug)]
@@ -176,7 +177,7 @@ impl<'t> Parser<'t> {
             }
             (None, true) => {
                 let names = Function::ALL.map(Function::name);
-                let nearest = nearest(&word, names);
+                let nearest = nearest(&word, names).map(str::to_owned);
                 return Err(wrong(
                     GrammarFault::UnknownFunction {
                         name: word,

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::lexer::Wrong;
 use super::syntax::{Function, Node, NodeKind, Number};
-use crate::plan::nearest::nearest;
 use crate::plan::{Expr, FaultKind, Operation, PlanFault, SenseFault, Sort, UnitFault};
 use crate::quantity::{Dimension, Exact, Unit};
+use crate::vocabulary::nearest;
 use crate::vocabulary::{IndicatorId, Measure};
 
 /// The indicators that an expression may speak of.
@@ -29,7 +29,7 @@ impl Names {
         self.aliases
             .get(name)
             .cloned()
-            .or_else(|| nearest(name, self.ids.keys().map(String::as_str)))
+            .or_else(|| nearest(name, self.ids.keys().map(String::as_str)).map(str::to_owned))
     }
 }
 

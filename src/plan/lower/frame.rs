@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::nearest::nearest;
 use crate::plan::raw::{Number, RawLevel, RawPlan, Sink, Text};
 use crate::plan::{Chapter, FrameFault, Method, Schedule, WritingFault};
 use crate::quantity::{Exact, Year};
+use crate::vocabulary::nearest;
 use crate::vocabulary::{Layout, Level};
 
 /// The years of a plan.
@@ -224,7 +224,7 @@ pub(super) fn chosen<T: Copy>(
         key,
         value: text.value.clone(),
         allowed,
-        nearest: nearest(&text.value, allowed.iter().copied()),
+        nearest: nearest(&text.value, allowed.iter().copied()).map(str::to_owned),
     };
     sink.add(kind, text.span);
     None

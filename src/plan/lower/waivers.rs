@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::line;
 use crate::plan::expression::day;
-use crate::plan::nearest::nearest;
 use crate::plan::raw::{RawWaiver, Sink, Text};
 use crate::plan::{NamingFault, NotationFault, Waiver, WaiverSource};
 use crate::quantity::Date;
 use crate::source::Span;
 use crate::vocabulary::folded;
+use crate::vocabulary::nearest;
 
 /// All waivers, of the targets with these ids; `None` where one is at fault.
 pub(in crate::plan) fn waivers(
@@ -56,7 +56,7 @@ fn target(sink: &mut Sink<'_>, text: &Text, ids: &[&str]) -> Option<usize> {
     if found.is_none() {
         let kind = NamingFault::UnknownTarget {
             id: id.to_owned(),
-            nearest: nearest(id, ids.iter().copied()),
+            nearest: nearest(id, ids.iter().copied()).map(str::to_owned),
         };
         sink.add(kind, text.span);
     }
