@@ -1,5 +1,7 @@
 //! `check FILE…`: the pipeline from files to a report.
 
+use std::mem::ManuallyDrop;
+
 use target_check::data;
 use target_check::report::{self, Format, Report};
 use target_check::source::{Diagnostic, Severity};
@@ -60,6 +62,8 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     };
     let words = (plan, &plan.vocabulary);
     let observations = reading::observed(&mut inputs, problems, words, &options, screen)?;
+    // The process ends with the report: what it read is not taken apart piece by piece before.
+    let observations = ManuallyDrop::new(observations);
     let selection = Selection {
         as_of: judging.waiving.as_of(plan),
         ..selection::selection(targets, &observations, &judging.choosing, lang)?

@@ -277,38 +277,42 @@ impl County {
         year: Year,
         (index, question): (usize, &Question<IndicatorId>),
     ) -> Answers {
-        let mut answers = Answers::default();
         let Some(gathered) = self.years.get(year) else {
-            return answers;
+            return Answers::default();
         };
-        let inputs = question.inputs().iter();
-        let columns: Vec<Option<Column>> = inputs.map(|id| self.slots.known_column(*id)).collect();
-        for (township, number) in self.numbers.iter().enumerate() {
-            if let Some(number) = number {
-                let at = (township, *number);
-                gathered.add_answer(at, (index, question), &columns, &mut answers);
-            }
-        }
-        answers
+        let column = |indicator| self.slots.known_column(indicator);
+        gathered.answers((index, question), &self.numbers, column)
     }
 
-    /// What is plainly known of the county's figures of a year.
-    pub fn plain_year(&self, year: Year) -> PlainYear<'_> {
-        let gathered = self.years.get(year);
+    /// What is plainly known of the county's figures.
+    pub fn plainly(&self) -> PlainYears<'_> {
         // A township that only the rule file names is silent.
-        let townships = self
-            .numbers
-            .iter()
-            .all(Option::is_some)
-            .then_some(self.numbers.len());
-        PlainYear {
+        let are_named = self.numbers.iter().all(Option::is_some);
+        let townships = are_named.then_some(self.numbers.len());
+        let words = self.slots.sizes().bits.div_ceil(WORD);
+        let full = self.years.iter().flat_map(|(_, gathered)| {
+            let word = move |word: usize| {
+                townships.map_or(0, |townships| {
+                    gathered.full(townships, word.saturating_mul(WORD))
+                })
+            };
+            (0..words).map(word)
+        });
+        PlainYears {
             county: self,
-            gathered,
-            townships,
-            full: gathered
-                .zip(townships)
-                .map_or(0, |(gathered, townships)| gathered.full(townships)),
+            full: full.collect(),
+            words,
         }
+    }
+
+    /// Whether every township's figure was kept in some year.
+    pub(super) fn is_partly_whole(&self) -> bool {
+        self.years.iter().any(|(_, gathered)| gathered.is_whole())
+    }
+
+    /// Whether the county's own rows have any figure, readable or not.
+    pub(super) fn has_own(&self) -> bool {
+        self.years.iter().any(|(_, gathered)| gathered.has_own())
     }
 
     /// The least and the greatest of the townships' figures, where they may hold a slip.
@@ -318,33 +322,28 @@ impl County {
     }
 }
 
-/// What is plainly known of a county's figures in one year.
-#[derive(Clone, Copy, Debug)]
-pub struct PlainYear<'a> {
+/// What is plainly known of a county's figures.
+#[derive(Clone, Debug)]
+pub struct PlainYears<'a> {
     county: &'a County,
-    gathered: Option<&'a Gathered>,
-    /// How many townships there are, if rows name all of them.
-    townships: Option<usize>,
-    /// The first columns that all of them report.
-    full: u64,
+    /// Year by year, so many words with a bit for each column that all townships report.
+    full: Vec<u64>,
+    words: usize,
 }
 
-impl PlainYear<'_> {
-    /// What is plainly known of an indicator.
-    pub fn figure(&self, indicator: IndicatorId) -> Plainly {
+/// How many columns a word has bits for.
+const WORD: usize = 64;
+
+impl PlainYears<'_> {
+    /// What is plainly known of an indicator in a year.
+    pub fn figure(&self, year: Year, indicator: IndicatorId) -> Plainly {
         let column = self.county.slots.known_column(indicator);
-        let Some((gathered, column)) = self.gathered.zip(column) else {
+        let Some(((index, gathered), column)) = self.county.years.place(year).zip(column) else {
             return Plainly::Missing;
         };
-        let is_full = match u32::try_from(column.bit)
-            .ok()
-            .filter(|bit| *bit < u64::BITS)
-        {
-            Some(bit) => self.full >> bit & 1 == 1,
-            None => self.townships.is_some_and(|townships| {
-                townships > 0 && (0..townships).all(|number| gathered.is_known(number, column))
-            }),
-        };
+        let start = index.saturating_mul(self.words);
+        let word = self.full.get(start.saturating_add(column.bit / WORD));
+        let is_full = word.is_some_and(|word| word >> (column.bit % WORD) & 1 == 1);
         gathered.plainly(column, is_full)
     }
 }

@@ -80,7 +80,7 @@ pub(super) fn read(
     };
     let slots = Arc::clone(&run.slots);
     let keep = match &options.questions {
-        Some(questions) => Keep::Answers(questions.list.len()),
+        Some(_) => Keep::Answers,
         None => Keep::ByTownship,
     };
     let mut store = Store::new(&slots, keep);

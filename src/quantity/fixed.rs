@@ -1,11 +1,15 @@
 //! Numbers with few decimal places in a single word: what nearly every figure is, and what makes
 //! adding up millions of them quick. Nothing is rounded: a number that does not fit is none.
 
+use std::num::NonZeroI64;
+
 use super::Exact;
 
 /// A number with at most six decimal places, smaller than 2⁶⁰ millionths (1.15 × 10¹² ones).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Fixed(i64);
+///
+/// It is kept so far above zero that none takes as little room as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fixed(NonZeroI64);
 
 impl Fixed {
     /// How many decimal places it has room for.
@@ -17,10 +21,19 @@ impl Fixed {
     /// What it stays below, in millionths: a sum of two always fits 64 bits.
     const BOUND: i64 = 1 << 60;
 
+    /// The greatest, in millionths; the least is as far below zero.
+    pub const MOST: i64 = Self::BOUND - 1;
+
+    /// What is added to the millionths, so that they are never zero.
+    const ABOVE: i64 = 1 << 62;
+
     /// So many millionths, if it is small enough.
     pub const fn from_millionths(millionths: i64) -> Option<Self> {
         if -Self::BOUND < millionths && millionths < Self::BOUND {
-            Some(Self(millionths))
+            match NonZeroI64::new(millionths.wrapping_add(Self::ABOVE)) {
+                Some(kept) => Some(Self(kept)),
+                None => None,
+            }
         } else {
             None
         }
@@ -28,12 +41,12 @@ impl Fixed {
 
     /// The number in millionths.
     pub const fn millionths(self) -> i64 {
-        self.0
+        self.0.get().wrapping_sub(Self::ABOVE)
     }
 
     /// The number as an exact one.
     pub fn exact(self) -> Exact {
-        Exact::of_millionths(i128::from(self.0))
+        Exact::of_millionths(i128::from(self.millionths()))
     }
 
     /// `value`, if it has no more than six decimal places and is small enough.
@@ -51,12 +64,12 @@ impl Fixed {
     pub fn text(self, places: u8) -> Option<String> {
         let cut = Self::PLACES.checked_sub(u32::from(places))?;
         let step = 10_u64.checked_pow(cut)?;
-        let size = self.0.unsigned_abs();
+        let size = self.millionths().unsigned_abs();
         let digits = size.checked_div(step)?;
         if digits.checked_mul(step)? != size {
             return None;
         }
-        let sign = if self.0 < 0 { "-" } else { "" };
+        let sign = if self.millionths() < 0 { "-" } else { "" };
         if places == 0 {
             return Some(format!("{sign}{digits}"));
         }
@@ -64,6 +77,16 @@ impl Fixed {
         let (whole, part) = (digits.checked_div(one)?, digits.checked_rem(one)?);
         let width = usize::from(places);
         Some(format!("{sign}{whole}.{part:0width$}"))
+    }
+}
+
+impl Default for Fixed {
+    fn default() -> Self {
+        const ZERO: NonZeroI64 = match NonZeroI64::new(Fixed::ABOVE) {
+            Some(kept) => kept,
+            None => NonZeroI64::MAX,
+        };
+        Self(ZERO)
     }
 }
 
@@ -92,6 +115,18 @@ mod tests {
         }
         assert_eq!(fixed("62.5").unwrap().text(0), None);
         assert_eq!(fixed("62.5").unwrap().text(7), None);
+    }
+
+    #[test]
+    fn none_takes_no_more_room_and_order_is_that_of_numbers() {
+        assert_eq!(size_of::<Option<Fixed>>(), size_of::<i64>());
+        assert_eq!(Fixed::default().millionths(), 0);
+        let ends = [-Fixed::BOUND + 1, -1, 0, 1, Fixed::BOUND - 1];
+        let kept = ends.map(|end| Fixed::from_millionths(end).unwrap());
+        assert!(kept.is_sorted());
+        assert_eq!(kept.map(Fixed::millionths), ends);
+        assert_eq!(Fixed::from_millionths(Fixed::BOUND), None);
+        assert_eq!(Fixed::from_millionths(-Fixed::BOUND), None);
     }
 
     #[test]

@@ -252,9 +252,10 @@ impl Counted {
             county,
             township: None,
         };
+        let known = county.plainly();
         for (place, (index, target)) in task.chosen.iter().enumerate() {
             for timing in timings(task.plan, target.due, task.year) {
-                let plain = plainly(area, &task.asked, (*index, target), timing);
+                let plain = plainly((area, &known), &task.asked, (*index, target), timing);
                 let status = plain.unwrap_or_else(|| thoroughly(area, target, timing));
                 let judged = Judged {
                     target: *index,

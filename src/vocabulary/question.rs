@@ -81,21 +81,31 @@ impl Line {
         })
     }
 
-    /// Whether it stands to zero as it has to, given the figures in millionths. One that is missing
-    /// counts for nothing.
+    /// Whether it stands to zero as it has to, given the figures in millionths.
     #[inline]
-    fn holds(&self, figures: &[Option<i64>]) -> bool {
+    fn holds(&self, figure: impl Fn(usize) -> i64) -> bool {
         // Nothing wraps: 2¹⁰ products of a factor below 2⁵² and a figure or sum below 2⁶³, and a
         // constant below 2⁹⁶, stay below 2¹²⁶.
         let sum = self.terms.iter().fold(self.constant, |sum, (input, by)| {
-            let figure = figures.get(*input).copied().flatten().unwrap_or(0);
-            sum.wrapping_add(i128::from(*by).wrapping_mul(i128::from(figure)))
+            sum.wrapping_add(i128::from(*by).wrapping_mul(i128::from(figure(*input))))
         });
         match self.sign {
             Sign::Above => sum > 0,
             Sign::NotBelow => sum >= 0,
             Sign::Zero => sum == 0,
         }
+    }
+
+    /// The same of figures that stand elsewhere; `None` if one stands nowhere.
+    fn placed(&self, places: &[usize]) -> Option<Self> {
+        let terms = self.terms.iter();
+        let terms: Option<Vec<(usize, i64)>> = terms
+            .map(|(input, by)| Some((*places.get(*input)?, *by)))
+            .collect();
+        Some(Self {
+            terms: terms?,
+            ..*self
+        })
     }
 }
 
@@ -120,23 +130,35 @@ impl<T> Question<T> {
         &self.inputs
     }
 
-    /// Whether what is taken for given holds as far as the figures are known: whether it is only for
-    /// want of a figure that there is no answer.
-    pub fn is_possible(&self, figures: &[Option<i64>]) -> bool {
-        let is_known = |input: &usize| figures.get(*input).is_some_and(Option::is_some);
-        self.given
-            .iter()
-            .all(|line| !line.terms.iter().all(|(input, _)| is_known(input)) || line.holds(figures))
+    /// The same question of figures of which the `n`th input's stands at the `n`th of these places.
+    pub fn placed(&self, places: &[usize]) -> Option<Question<usize>> {
+        let all = |lines: &[Line]| -> Option<Vec<Line>> {
+            lines.iter().map(|line| line.placed(places)).collect()
+        };
+        Some(Question::new(
+            places.to_vec(),
+            all(&self.given)?,
+            all(&self.asked)?,
+        ))
     }
 
-    /// The answer, given all the figures in millionths, in the order of the inputs; `None` if it
-    /// takes more than whole numbers to say.
+    /// Whether what is taken for given holds as far as the figures are known: whether it is only for
+    /// want of a figure that there is no answer. Figures are in millionths.
+    pub fn is_possible(&self, figure: impl Fn(usize) -> Option<i64>) -> bool {
+        self.given.iter().all(|line| {
+            let is_known = |(input, _): &(usize, i64)| figure(*input).is_some();
+            !line.terms.iter().all(is_known) || line.holds(|input| figure(input).unwrap_or(0))
+        })
+    }
+
+    /// The answer, given all the figures in millionths; `None` if it takes more than whole numbers
+    /// to say.
     #[inline]
-    pub fn answer(&self, figures: &[Option<i64>]) -> Option<bool> {
-        if !self.given.iter().all(|line| line.holds(figures)) {
+    pub fn answer(&self, figure: impl Fn(usize) -> i64) -> Option<bool> {
+        if !self.given.iter().all(|line| line.holds(&figure)) {
             return None;
         }
-        Some(self.asked.iter().all(|line| line.holds(figures)))
+        Some(self.asked.iter().all(|line| line.holds(&figure)))
     }
 }
 
@@ -162,12 +184,12 @@ mod tests {
         let asked = Line::new(&terms, &Exact::ZERO, Sign::NotBelow).unwrap();
         let given = Line::new(&[(1, exact("1"))], &Exact::ZERO, Sign::Above).unwrap();
         let question = Question::new(vec!["a", "b"], vec![given], vec![asked]);
-        let answer = |a: i64, b: i64| question.answer(&[Some(a), Some(b)]);
+        let answer = |a: i64, b: i64| question.answer(|input| [a, b][input]);
         assert_eq!(answer(62, 100), Some(true));
         assert_eq!(answer(619_999_999, 1_000_000_000), Some(false));
         assert_eq!(answer(5, 0), None);
-        assert!(question.is_possible(&[None, Some(1)]));
-        assert!(!question.is_possible(&[None, Some(0)]));
+        assert!(question.is_possible(|input| [None, Some(1)][input]));
+        assert!(!question.is_possible(|input| [None, Some(0)][input]));
     }
 
     #[test]
@@ -175,8 +197,8 @@ mod tests {
         let most = Exact::from(i64::try_from(MOST_TIMES - 1).unwrap());
         let terms: Vec<(usize, Exact)> = (0..MOST_TERMS).map(|at| (at, most.clone())).collect();
         let line = |sign| Line::new(&terms, &Exact::from(i64::MAX), sign).unwrap();
-        assert!(line(Sign::Above).holds(&[Some(i64::MAX); MOST_TERMS]));
-        assert!(!line(Sign::NotBelow).holds(&[Some(i64::MIN); MOST_TERMS]));
+        assert!(line(Sign::Above).holds(|_| i64::MAX));
+        assert!(!line(Sign::NotBelow).holds(|_| i64::MIN));
     }
 
     #[test]

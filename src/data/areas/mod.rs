@@ -6,6 +6,7 @@
 
 mod known;
 pub(super) mod label;
+mod names;
 pub(super) mod paired;
 mod settle;
 pub(super) mod shortened;
@@ -14,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use self::label::{Label, area_key};
+pub(in crate::data) use self::names::Name;
+use self::names::Names;
 use self::shortened::Shortened;
 use super::table::lines;
 use crate::source::{FileId, Place, is_invisible};
@@ -58,21 +61,6 @@ pub(super) struct Settled {
     towns: BTreeSet<String>,
 }
 
-/// A name in the spelling it is shown in.
-#[derive(Clone, Debug)]
-pub(super) struct Name {
-    pub(super) key: String,
-    pub(super) shown: String,
-    /// Where it was met first; `None` where no row names it.
-    pub(super) first: Option<Place>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Names {
-    list: Vec<Name>,
-    by_key: HashMap<String, usize>,
-}
-
 /// Rows that could not be placed for certain.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Met {
@@ -108,6 +96,8 @@ pub(super) struct Areas {
     /// Where the row stands.
     at: Option<Place>,
     last: Option<(Option<String>, Option<String>, Placed)>,
+    /// The last cell of a county, and what it says.
+    label: (String, Label),
 }
 
 impl Areas {
@@ -135,6 +125,7 @@ impl Areas {
             is_recalling: false,
             at: None,
             last: None,
+            label: (String::new(), Label::Blank),
         };
         // The two places of UNNAMED and NAMELESS.
         for _ in [UNNAMED, NAMELESS] {
@@ -230,7 +221,7 @@ impl Areas {
         {
             return Placed::Including;
         }
-        let (upper, lower) = (county.map(Label::read), township.map(Label::read));
+        let (upper, lower) = (self.label(county), township.map(Label::read));
         if matches!(upper, Some(Label::Subtotal)) || matches!(lower, Some(Label::Subtotal)) {
             // Its county is one of the data's all the same.
             if let Some(Label::Name(upper)) = &upper {
@@ -288,6 +279,15 @@ impl Areas {
             }
         };
         Placed::At(at)
+    }
+
+    /// What the cell of a county says: nearly always the same as that of the row before.
+    fn label(&mut self, raw: Option<&str>) -> Option<Label> {
+        let raw = raw?;
+        if self.label.0 != raw {
+            self.label = (raw.to_owned(), Label::read(raw));
+        }
+        Some(self.label.1.clone())
     }
 
     /// The one column of areas may hold townships too.
@@ -383,49 +383,6 @@ impl Areas {
                 self.count(|areas| meet_key(&mut areas.invisible, key, place));
             }
         }
-    }
-}
-
-impl Names {
-    /// The index of a name, entered if it is new. It is shown as the rule file writes it, else in
-    /// the least of its spellings, whichever row came first.
-    fn enter(
-        &mut self,
-        key: &str,
-        raw: Option<&str>,
-        listed: Option<&str>,
-        first: Option<Place>,
-    ) -> usize {
-        let shown =
-            listed.map_or_else(|| raw.map_or_else(|| key.to_owned(), spaced), str::to_owned);
-        if let Some(index) = self.by_key.get(key) {
-            if let Some(name) = self.list.get_mut(*index) {
-                if shown < name.shown && listed.is_none() {
-                    name.shown = shown;
-                }
-                name.first = name.first.min(first).or(name.first).or(first);
-            }
-            return *index;
-        }
-        let index = self.list.len();
-        self.by_key.insert(key.to_owned(), index);
-        self.list.push(Name {
-            key: key.to_owned(),
-            shown,
-            first,
-        });
-        index
-    }
-}
-
-/// A name for people: blanks between words of Latin letters stay, one each.
-fn spaced(raw: &str) -> String {
-    let seen: String = raw.chars().filter(|c| !is_invisible(*c)).collect();
-    let words: Vec<&str> = seen.split_whitespace().collect();
-    if raw.is_ascii() {
-        words.join(" ")
-    } else {
-        words.concat()
     }
 }
 

@@ -12,7 +12,7 @@ impl Areas {
         let is_listed = |key: &str| self.listed_counties.contains_key(key);
         let counties = shortened::counties(
             self.named_counties().map(|(_, name)| name.key.as_str()),
-            |full| is_listed(full) || self.counties.by_key.contains_key(full),
+            |full| is_listed(full) || self.counties.find(full).is_some(),
             is_listed,
         );
         let towns = self.towns(&counties);
@@ -42,12 +42,16 @@ impl Areas {
 
     /// Names taken for counties' that are shortened ones of townships.
     fn towns(&self, counties: &Shortened) -> BTreeSet<String> {
-        let names = self
+        let mut names = self
             .named_counties()
             .filter(|(index, name)| {
                 self.townships(*index).is_empty() && !shortened::is_county(&name.key)
             })
-            .map(|(_, name)| name.key.as_str());
+            .map(|(_, name)| name.key.as_str())
+            .peekable();
+        if names.peek().is_none() {
+            return BTreeSet::new();
+        }
         // One set for all: asking every county about every name would take the square of the time.
         let townships: BTreeSet<&str> = self
             .townships

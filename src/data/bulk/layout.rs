@@ -1,16 +1,18 @@
 //! Where in a row of a table what stands: settled once for all its rows.
 
 use super::asked::Asked;
-use super::rule::{Rule, Said};
+use super::rule::{Numbers, Rule, Said};
 use crate::data::rows::Shared;
+use crate::data::slots::Column;
 use crate::data::table::{self, Table};
 use crate::quantity::{Unit, Year};
+use crate::vocabulary::Questions;
 
 /// Where the figures of a row stand.
 #[derive(Clone, Debug)]
 pub(super) enum Shape<'a> {
     /// Each in the column of its indicator.
-    Wide(Vec<(usize, Rule<'a>)>),
+    Wide(Wide<'a>),
     /// One, of the indicator that the row names.
     Tidy {
         indicator: usize,
@@ -19,6 +21,41 @@ pub(super) enum Shape<'a> {
         /// The unit in the header of the column of values.
         value_unit: Option<&'a Unit>,
     },
+}
+
+/// The figures of a wide table.
+#[derive(Clone, Debug)]
+pub(super) struct Wide<'a> {
+    /// In the order of the table.
+    pub(super) columns: Vec<Seat>,
+    /// By what each is read, and which of the table's columns it is.
+    pub(super) rules: Vec<(usize, Rule<'a>)>,
+    /// What rows answer, if anything is asked of them.
+    pub(super) asked: Option<Asked>,
+}
+
+/// Where the figures of a column stand, and where they go.
+#[derive(Clone, Debug)]
+pub(super) struct Seat {
+    pub(super) cell: usize,
+    /// `None` if figures do not stand in the unit in which they are written.
+    pub(super) numbers: Option<Numbers>,
+    pub(super) column: Column,
+}
+
+impl<'a> Wide<'a> {
+    fn new(rules: Vec<(usize, Rule<'a>)>, questions: Option<&Questions>) -> Self {
+        let seat = |(cell, rule): &(usize, Rule<'_>)| Seat {
+            cell: *cell,
+            numbers: rule.is_unscaled.then(|| rule.numbers.clone()),
+            column: rule.column,
+        };
+        Self {
+            columns: rules.iter().map(seat).collect(),
+            asked: questions.and_then(|questions| Asked::of(questions, &rules)),
+            rules,
+        }
+    }
 }
 
 /// Where the year of a row stands.
@@ -43,8 +80,8 @@ pub(in crate::data) struct Layout<'a> {
     /// The cells, from one to before another, of which nothing else says that they are text.
     pub(super) unseen: Vec<(usize, usize)>,
     pub(super) shape: Shape<'a>,
-    /// What rows answer, if anything is asked of them.
-    pub(super) asked: Option<Asked<'a>>,
+    /// Up to where a row names its area and year, if it begins with them.
+    pub(super) keys: Option<usize>,
 }
 
 impl<'a> Layout<'a> {
@@ -67,7 +104,7 @@ impl<'a> Layout<'a> {
                     let rule = Rule::new(figure.of, shared.vocabulary, shared.slots, said)?;
                     Some((figure.index, rule))
                 });
-                Shape::Wide(rules.collect())
+                Shape::Wide(Wide::new(rules.collect(), shared.questions))
             }
             table::Shape::Tidy {
                 indicator,
@@ -87,14 +124,7 @@ impl<'a> Layout<'a> {
         let cells = table.header.len();
         let mut blank = table.unnamed.clone();
         blank.extend(table.width..cells);
-        let asked = match &shape {
-            Shape::Wide(rules) => shared
-                .questions
-                .map(|questions| Asked::of(questions, rules)),
-            Shape::Tidy { .. } => None,
-        };
         let mut layout = Self {
-            asked,
             table,
             delimiter,
             cells,
@@ -104,8 +134,10 @@ impl<'a> Layout<'a> {
             blank,
             unseen: Vec::new(),
             shape,
+            keys: None,
         };
         layout.unseen = layout.runs_of_unseen();
+        layout.keys = layout.last_of_keys();
         Some(layout)
     }
 
@@ -120,6 +152,18 @@ impl<'a> Layout<'a> {
             } => *indicator == index || *unit == Some(index),
         };
         is_name || is_year || is_named
+    }
+
+    fn last_of_keys(&self) -> Option<usize> {
+        let year = match self.year {
+            YearOf::Column(index) => Some(index),
+            YearOf::All(_) => None,
+        };
+        let keys = [self.county, self.township, year];
+        let last = keys.iter().flatten().max()?;
+        (0..*last)
+            .all(|index| keys.contains(&Some(index)))
+            .then_some(*last)
     }
 
     fn runs_of_unseen(&self) -> Vec<(usize, usize)> {

@@ -25,7 +25,7 @@ pub(super) use self::layout::Layout;
 use self::named::Named;
 pub(super) use self::named::Unnamed;
 use self::names::NamesSeen;
-use self::row::Row;
+use self::row::{Row, Same};
 use self::separators::{Separators, index_of};
 use super::records::Block;
 use super::rows::Shared;
@@ -79,6 +79,7 @@ pub(super) struct Reader<'a> {
     /// Lent out while a row is read.
     named: Option<Box<Named<'a>>>,
     row: Row,
+    same: Same,
     pub(super) store: Store,
     pub(super) rows: u64,
     pub(super) observations: u64,
@@ -93,6 +94,8 @@ struct Cells<'t> {
     padded: &'t [u8],
     start: usize,
     ends: &'t [u32],
+    /// Where the text of the row ends, without the end of the line.
+    stop: usize,
     line: u64,
     /// Line feeds within its quotes.
     inner: &'t [u32],
@@ -102,19 +105,11 @@ impl<'t> Cells<'t> {
     /// Where a cell begins and ends.
     #[inline]
     fn range(&self, index: usize) -> Option<(usize, usize)> {
-        let end = index_of(*self.ends.get(index)?);
+        let end = index_of(*self.ends.get(index)?).min(self.stop);
         let start = match index.checked_sub(1) {
             None => self.start,
             Some(before) => index_of(*self.ends.get(before)?).saturating_add(1),
         };
-        let is_last = index.saturating_add(1) == self.ends.len();
-        if is_last
-            && let Some(last) = end.checked_sub(1)
-            && last >= start
-            && self.padded.get(last) == Some(&b'\r')
-        {
-            return Some((start, last));
-        }
         Some((start, end))
     }
 
@@ -163,6 +158,7 @@ impl<'a> Reader<'a> {
             names: NamesSeen::default(),
             named: Some(Box::default()),
             row: Row::default(),
+            same: Same::default(),
             store: Store::new(common.slots, keep),
             rows: 0,
             observations: 0,
@@ -187,6 +183,7 @@ impl<'a> Reader<'a> {
                 padded,
                 start,
                 ends: row,
+                stop: stop_of(padded, start, end),
                 line,
                 inner,
             };
@@ -217,6 +214,15 @@ impl Reader<'_> {
         self.named
             .take()
             .map_or_else(Vec::new, |named| named.unnamed())
+    }
+}
+
+/// Where a row ends without the carriage return before its line feed.
+#[inline]
+fn stop_of(padded: &[u8], start: usize, end: usize) -> usize {
+    match end.checked_sub(1) {
+        Some(last) if last >= start && padded.get(last) == Some(&b'\r') => last,
+        Some(_) | None => end,
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) enum Meaning<'a> {
     /// Rows so spelt need a thorough look.
     Special,
     /// An indicator.
-    Known(Means<'a>),
+    Known(Box<Means<'a>>),
     /// No indicator that anything knows. The first row so spelt gets a thorough look, which says so;
     /// the others are counted.
     Unknown(Unnamed),
@@ -154,10 +154,10 @@ impl<'a> Named<'a> {
         }
         let header = named_unit.as_ref().or(value_unit);
         let said = Said::of(layout.table).in_header(header).in_column(unit);
-        Some(Meaning::Known(Means {
+        Some(Meaning::Known(Box::new(Means {
             indicator,
             rule: Rule::new(indicator, common.vocabulary, common.slots, said),
-        }))
+        })))
     }
 }
 

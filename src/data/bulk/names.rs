@@ -131,6 +131,9 @@ fn is_plain_beginning(text: &str) -> bool {
 }
 
 fn is_of_header(text: &str, common: &Common<'_>) -> bool {
+    if !common.words.may_be_structure(text) {
+        return false;
+    }
     match common.words.headed(text).heading {
         Heading::County
         | Heading::Township

@@ -1,54 +1,32 @@
 //! One row, from its cells to the store.
 
 mod answered;
+mod said;
 
 use std::borrow::Cow;
 
+pub(super) use self::said::Row;
+use self::said::{Other, Said, plainly};
 use super::keys::Names;
-use super::layout::{Shape, YearOf};
+use super::layout::{Shape, Wide, YearOf};
 use super::named::{Meaning, Named};
 use super::names::unquoted;
-use super::number;
 use super::rule::Rule;
 use super::separators::Separators;
 use super::{Cells, Reader};
 use crate::data::areas::At;
-use crate::data::cell::figure::{self, Figured};
+use crate::data::cell::figure;
 use crate::data::rows::column;
 use crate::data::store::{Key, Plain, Seen, Sink as _};
 use crate::data::text::damaged;
 use crate::quantity::{Fixed, Year};
 use crate::source::Place;
 
-/// What the figures of a row say, in the order of its columns.
+/// The beginning of the last row, and whose figures rows that begin so hold.
 #[derive(Debug, Default)]
-pub(super) struct Row {
-    said: Vec<Said>,
-    /// The figures that are no plain numbers, each with the place of its column.
-    others: Vec<(usize, Other)>,
-    /// The bits of the columns that have a figure.
-    bits: Vec<u64>,
-    /// The bits of the answers.
-    answers: Vec<u64>,
-    /// The figures that a question needs.
-    inputs: Vec<Option<i64>>,
-}
-
-/// A plain number, and with how many decimal places it is written; `None` for a blank cell, and for
-/// one that is among the others.
-type Said = Option<(Fixed, u8)>;
-
-#[derive(Debug)]
-struct Other {
-    figured: Figured,
-    text: String,
-}
-
-impl Row {
-    fn clear(&mut self) {
-        self.said.clear();
-        self.others.clear();
-    }
+pub(super) struct Same {
+    bytes: Vec<u8>,
+    of: Option<(At, Year)>,
 }
 
 /// Whose figures a row holds.
@@ -86,19 +64,46 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let area = self.area(&cells)?;
-        let year = match layout.year {
-            YearOf::Column(index) => self.names.year(cells.bytes(index)?)?,
-            YearOf::All(year) => year,
-        };
         let mut row = std::mem::take(&mut self.row);
-        row.clear();
         let is_taken = match &layout.shape {
-            Shape::Wide(figures) => self.read_wide(cells, figures, (area, year), &mut row),
-            Shape::Tidy { .. } => self.read_tidy(cells, (area, year), &mut row),
+            Shape::Wide(wide) => self.read_wide(cells, wide, &mut row),
+            Shape::Tidy { .. } => self.read_tidy(cells, &mut row),
         };
         self.row = row;
         is_taken
+    }
+
+    /// The area and year that a row names.
+    #[inline]
+    fn named<'t>(&mut self, cells: &Cells<'t>) -> Option<(Area<'t>, Year)> {
+        let area = self.area(cells)?;
+        let year = match self.layout.year {
+            YearOf::Column(index) => self.names.year(cells.bytes(index)?)?,
+            YearOf::All(year) => year,
+        };
+        Some((area, year))
+    }
+
+    /// The same where the row before it often names the same.
+    #[inline]
+    fn named_again<'t>(&mut self, cells: &Cells<'t>) -> Option<(Area<'t>, Year)> {
+        let Some(last) = self.layout.keys else {
+            return self.named(cells);
+        };
+        let bytes = cells.padded.get(cells.start..cells.range(last)?.1)?;
+        if let Some((at, year)) = self.same.of
+            && self.same.bytes == bytes
+        {
+            return Some((Area::Known(at), year));
+        }
+        let named = self.named(cells)?;
+        self.same.of = match named {
+            (Area::Known(at), year) => Some((at, year)),
+            (Area::New(_), _) => None,
+        };
+        self.same.bytes.clear();
+        self.same.bytes.extend_from_slice(bytes);
+        Some(named)
     }
 
     /// The area that a row names, if rows that name it so are plain.
@@ -168,33 +173,38 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn read_wide(
-        &mut self,
-        cells: Cells<'_>,
-        figures: &[(usize, Rule<'_>)],
-        of: (Area<'_>, Year),
-        row: &mut Row,
-    ) -> Option<()> {
-        for (index, rule) in figures {
-            self.say(&cells, *index, rule, row)?;
+    fn read_wide(&mut self, cells: Cells<'_>, wide: &Wide<'_>, row: &mut Row) -> Option<()> {
+        let of = self.named(&cells)?;
+        row.begin(wide.columns.len());
+        for (place, seat) in wide.columns.iter().enumerate() {
+            let said = match &seat.numbers {
+                Some(numbers) => plainly(&cells, seat.cell, numbers),
+                None => Said::Otherwise,
+            };
+            if !row.say(place, said)? {
+                let (index, rule) = wide.rules.get(place)?;
+                let other = self.thoroughly(&cells, *index, rule)?;
+                row.others.extend(other.map(|other| (place, other)));
+            }
         }
         // Without a year, only a figure tells a row from a note.
         let has_figure = || row.said.iter().any(Option::is_some) || !row.others.is_empty();
         (matches!(self.layout.year, YearOf::Column(_)) || has_figure()).then_some(())?;
         let whose = self.whose(of, &cells)?;
-        if whose.is_kept && !self.answer(&cells, figures, row, whose) {
+        if whose.is_kept && !self.answer(&cells, wide, row, whose) {
             let mut others = row.others.iter().peekable();
-            for (place, ((index, rule), said)) in figures.iter().zip(&row.said).enumerate() {
+            for (place, (index, rule)) in wide.rules.iter().enumerate() {
                 let other = others.next_if(|(other, _)| *other == place);
                 let other = other.map(|(_, other)| other);
-                self.keep(&cells, *index, rule, (*said, other), whose);
+                self.keep(&cells, *index, rule, (row.figure(place), other), whose);
             }
         }
         Some(())
     }
 
     #[inline]
-    fn read_tidy(&mut self, cells: Cells<'_>, of: (Area<'_>, Year), row: &mut Row) -> Option<()> {
+    fn read_tidy(&mut self, cells: Cells<'_>, row: &mut Row) -> Option<()> {
+        let of = self.named_again(&cells)?;
         let mut named = self.named.take()?;
         let is_taken = self.read_named(cells, of, row, &mut named);
         self.named = Some(named);
@@ -233,38 +243,55 @@ impl<'a> Reader<'a> {
                 return Some(());
             }
         };
+        row.begin(1);
         match &means.rule {
-            Some(rule) => self.say(&cells, *value, rule, row)?,
+            Some(rule) => {
+                let said = if rule.is_unscaled {
+                    plainly(&cells, *value, &rule.numbers)
+                } else {
+                    Said::Otherwise
+                };
+                if !row.say(0, said)? {
+                    let other = self.thoroughly(&cells, *value, rule)?;
+                    row.others.extend(other.map(|other| (0, other)));
+                }
+            }
             None => is_no_word(cells.bytes(*value)?).then_some(())?,
         }
         let whose = self.whose(of, &cells)?;
         if let Some(mentioned) = self.mentioned.get_mut(means.indicator.index()) {
             *mentioned = true;
         }
-        if let (true, Some(rule), Some(said)) = (whose.is_kept, &means.rule, row.said.first()) {
+        if let (true, Some(rule)) = (whose.is_kept, &means.rule) {
             let other = row.others.first().map(|(_, other)| other);
-            self.keep(&cells, *value, rule, (*said, other), whose);
+            self.keep(&cells, *value, rule, (row.figure(0), other), whose);
         }
         Some(())
     }
 
-    /// Reads one cell of figures.
-    #[inline]
-    fn say(&self, cells: &Cells<'_>, index: usize, rule: &Rule<'_>, row: &mut Row) -> Option<()> {
-        let (start, end) = cells.range(index)?;
-        if start == end {
-            row.said.push(None);
-            return Some(());
-        }
-        if rule.is_unscaled
-            && let Some((digits, places)) = number::read(cells.padded, start, end)
-            && let Some(value) = rule.figure(digits, places)
-        {
-            row.said.push(Some((value, u8::try_from(places).ok()?)));
-            return Some(());
-        }
+    /// Reads a cell that is no plain number in the unit of its indicator, and perhaps a mark for none;
+    /// `None` if something has to be said of it.
+    #[inline(never)]
+    fn thoroughly(
+        &self,
+        cells: &Cells<'_>,
+        index: usize,
+        rule: &Rule<'_>,
+    ) -> Option<Option<Other>> {
         let is_first = self.layout.table.first_figure() == Some(index);
-        thorough(cells.padded.get(start..end)?, rule, is_first, row)
+        let text = unquoted(cells.bytes(index)?)?;
+        // A word where the first figure stands may be one of another header.
+        if is_first && text.starts_with(char::is_alphabetic) {
+            return None;
+        }
+        match figure::read(rule.term, &rule.said.stated(), &text) {
+            Ok(None) => Some(None),
+            Ok(Some(figured)) if !figured.is_one_sided() => Some(Some(Other {
+                figured,
+                text: Cow::into_owned(text),
+            })),
+            Ok(Some(_)) | Err(_) => None,
+        }
     }
 
     /// Keeps what a cell says.
@@ -274,7 +301,7 @@ impl<'a> Reader<'a> {
         cells: &Cells<'_>,
         index: usize,
         rule: &Rule<'_>,
-        (said, other): (Said, Option<&Other>),
+        (said, other): (Option<(Fixed, u8)>, Option<&Other>),
         whose: Whose,
     ) {
         let place = self.place(cells, index);
@@ -283,16 +310,16 @@ impl<'a> Reader<'a> {
             year: whose.year,
             slot: rule.slot,
         };
-        match (said, other) {
+        match (other, said) {
             (None, None) => self.store.cell(key, Seen::Blank, place),
-            (Some(said), _) => {
-                self.observations = self.observations.saturating_add(1);
-                self.store.plain(key, plain(rule, said), place);
-            }
-            (None, Some(other)) => {
+            (Some(other), _) => {
                 self.observations = self.observations.saturating_add(1);
                 let known = Seen::Known(&other.figured, &other.text);
                 self.store.cell(key, known, place);
+            }
+            (None, Some(said)) => {
+                self.observations = self.observations.saturating_add(1);
+                self.store.plain(key, plain(rule, said), place);
             }
         }
     }
@@ -306,27 +333,6 @@ fn plain(rule: &Rule<'_>, (value, places): (Fixed, u8)) -> Plain {
         value,
         places,
     }
-}
-
-/// Reads a cell that is no plain number in the unit of its indicator; `None` if something has to be
-/// said of it.
-#[inline(never)]
-fn thorough(bytes: &[u8], rule: &Rule<'_>, is_first: bool, row: &mut Row) -> Option<()> {
-    let text = unquoted(bytes)?;
-    // A word where the first figure stands may be one of another header.
-    if is_first && text.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    match figure::read(rule.term, &rule.said.stated(), &text) {
-        Ok(None) => {}
-        Ok(Some(figured)) if !figured.is_one_sided() => {
-            let text = Cow::into_owned(text);
-            row.others.push((row.said.len(), Other { figured, text }));
-        }
-        Ok(Some(_)) | Err(_) => return None,
-    }
-    row.said.push(None);
-    Some(())
 }
 
 /// Whether a cell of a figure that nothing looks at begins as figures do: it may else be another

@@ -4,7 +4,7 @@ use crate::data::cell::figure::{self, Stated};
 use crate::data::slots::{Column, Slot, Slots};
 use crate::data::table::Table;
 use crate::quantity::{Exact, Fixed, Unit};
-use crate::vocabulary::{IndicatorId, Term, Vocabulary};
+use crate::vocabulary::{IndicatorId, Plausible, Term, Vocabulary};
 
 /// What is said of the unit of a figure.
 #[derive(Clone, Debug)]
@@ -61,17 +61,35 @@ pub(super) struct Rule<'a> {
     pub(super) indicator: IndicatorId,
     pub(super) term: &'a Term,
     pub(super) said: Said<'a>,
-    /// By how much the digits of a number with so many decimal places are multiplied to be
-    /// millionths; zero where that is not a whole number.
-    by_places: [i64; PLACES],
-    /// The least and the greatest that can be true, in millionths.
-    low: i64,
-    high: i64,
-    /// A number from above 0 to 1 may be a fraction or a percentage.
-    is_bare_share: bool,
+    pub(super) numbers: Numbers,
     /// Whether figures stand in the unit in which they are written.
     pub(super) is_unscaled: bool,
 }
+
+/// How numbers become figures: what every cell of a column needs, close together.
+#[derive(Clone, Debug)]
+pub(super) struct Numbers {
+    /// By decimal places.
+    scales: [Scale; PLACES],
+    /// A number from above 0 to 1 may be a fraction or a percentage.
+    is_bare_share: bool,
+}
+
+/// How the digits of a number with so many decimal places become millionths.
+#[derive(Clone, Copy, Debug)]
+struct Scale {
+    by: i64,
+    /// The least and the greatest digits that can be true, and are no more than a [`Fixed`] holds.
+    low: i64,
+    high: i64,
+}
+
+/// No digits are right.
+const NEVER: Scale = Scale {
+    by: 0,
+    low: 1,
+    high: 0,
+};
 
 /// No decimal places up to as many as a [`Fixed`] has.
 const PLACES: usize = 7;
@@ -87,44 +105,68 @@ impl<'a> Rule<'a> {
         let (slot, term) = (slots.of(indicator)?, vocabulary.term(indicator)?);
         let plain = figure::plain(term, &said.stated());
         let factor = plain.as_ref().map(|plain| &plain.factor);
-        let in_millionths =
-            |bound: Option<&Exact>, otherwise: i64, rounded: fn(&Exact) -> Exact| {
-                bound.map_or(otherwise, |bound| {
-                    let millionths = rounded(&(bound * &Exact::from(Fixed::ONE_IN_MILLIONTHS)));
-                    millionths.whole().unwrap_or(if millionths.is_negative() {
-                        i64::MIN
-                    } else {
-                        i64::MAX
-                    })
-                })
-            };
+        let scale = |places: usize| {
+            let by = factor.and_then(|factor| by_places(factor, places));
+            by.map_or(NEVER, |by| Scale::new(by, &term.plausible))
+        };
         Some(Self {
             slot,
             column: slots.column(slot)?,
             indicator,
             term,
-            by_places: std::array::from_fn(|places| {
-                factor.map_or(0, |factor| by_places(factor, places).unwrap_or(0))
-            }),
-            low: in_millionths(term.plausible.low.as_ref(), i64::MIN, Exact::ceil),
-            high: in_millionths(term.plausible.high.as_ref(), i64::MAX, Exact::floor),
-            is_bare_share: plain.as_ref().is_some_and(|plain| plain.is_bare_share),
+            numbers: Numbers {
+                scales: std::array::from_fn(scale),
+                is_bare_share: plain.as_ref().is_some_and(|plain| plain.is_bare_share),
+            },
             is_unscaled: factor.is_some_and(|factor| *factor == Exact::ONE),
             said,
         })
     }
+}
 
+impl Scale {
+    fn new(by: i64, plausible: &Plausible) -> Self {
+        let most = Fixed::MOST.checked_div(by).unwrap_or(0);
+        if by <= 0 {
+            return NEVER;
+        }
+        let digits = |bound: &Exact, rounded: fn(&Exact) -> Exact| {
+            let millionths = bound * &Exact::from(Fixed::ONE_IN_MILLIONTHS);
+            let digits = millionths.checked_div(&Exact::from(by));
+            let beyond = if bound.is_negative() { -most } else { most };
+            digits
+                .and_then(|digits| rounded(&digits).whole())
+                .unwrap_or(beyond)
+        };
+        let (low, high) = (&plausible.low, &plausible.high);
+        Self {
+            by,
+            low: low
+                .as_ref()
+                .map_or(-most, |low| digits(low, Exact::ceil))
+                .max(-most),
+            high: high
+                .as_ref()
+                .map_or(most, |high| digits(high, Exact::floor))
+                .min(most),
+        }
+    }
+}
+
+impl Numbers {
     /// The figure of a number written with so many decimal places; `None` if it takes a thorough
     /// look to say.
     #[inline]
     pub(super) fn figure(&self, digits: i64, places: usize) -> Option<Fixed> {
-        let by = *self.by_places.get(places)?;
-        let value = digits.checked_mul(by)?;
-        let is_plain = by != 0
-            && self.low <= value
-            && value <= self.high
-            && !(self.is_bare_share && value <= Fixed::ONE_IN_MILLIONTHS && value > 0);
-        Fixed::from_millionths(value).filter(|_| is_plain)
+        let scale = self.scales.get(places)?;
+        if digits < scale.low || digits > scale.high {
+            return None;
+        }
+        let value = digits.wrapping_mul(scale.by);
+        if self.is_bare_share && value > 0 && value <= Fixed::ONE_IN_MILLIONTHS {
+            return None;
+        }
+        Fixed::from_millionths(value)
     }
 }
 

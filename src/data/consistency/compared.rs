@@ -29,6 +29,11 @@ pub(in crate::data) fn report(
 ) {
     let compared = Compared {
         counties,
+        own: counties.iter().filter(|county| county.has_own()).collect(),
+        whole: counties
+            .iter()
+            .filter(|county| county.is_partly_whole())
+            .collect(),
         vocabulary,
     };
     // Rows of no county are totals only where no file lacks a column of areas, and those of the
@@ -52,6 +57,10 @@ pub(in crate::data) fn of_no_county(counties: &[Years]) -> Option<Years> {
 
 struct Compared<'a> {
     counties: &'a [County],
+    /// Those with figures of their own.
+    own: Vec<&'a County>,
+    /// Those of which every township's figure was kept in some year.
+    whole: Vec<&'a County>,
     vocabulary: &'a Vocabulary,
 }
 
@@ -102,7 +111,7 @@ impl Compared<'_> {
         if term.combine != Combine::Sum {
             return;
         }
-        for county in self.counties {
+        for county in &self.whole {
             for year in county.years() {
                 let Some(spread) = county.spread(year, indicator) else {
                     continue;
@@ -124,7 +133,7 @@ impl Compared<'_> {
             (Measure::Number(_) | Measure::YesNo | Measure::Date, _) => return,
         };
         let mut by_year: BTreeMap<Year, Spread> = BTreeMap::new();
-        for county in self.counties {
+        for county in &self.own {
             for year in county.years() {
                 if let Some((reading, value)) = single(county.own(year, indicator)) {
                     let spread = by_year.entry(year).or_default();

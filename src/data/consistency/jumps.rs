@@ -14,7 +14,7 @@ pub(in crate::data) fn report(
     vocabulary: &Vocabulary,
     findings: &mut Findings,
 ) {
-    for county in counties {
+    for county in counties.iter().filter(|county| county.has_own()) {
         for (indicator, term) in vocabulary.terms() {
             let times = jumps(term);
             if term.used && !times.is_empty() {

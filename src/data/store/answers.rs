@@ -17,47 +17,109 @@ pub(in crate::data) enum Answer {
     Lacking,
 }
 
-/// How many bits an answer takes.
-const BITS: usize = 2;
-
 impl Answer {
     /// The answer to `question`, given its figures in millionths, in the order of its inputs; `None`
     /// if only a thorough look can tell.
     #[inline]
     pub(in crate::data) fn of<T>(question: &Question<T>, figures: &[Option<i64>]) -> Option<Self> {
         let known = figures.iter().flatten().count();
+        let figure = |input: usize| figures.get(input).copied().flatten();
         if known == figures.len() {
-            return Some(if question.answer(figures)? {
-                Self::Yes
-            } else {
-                Self::No
-            });
+            return question
+                .answer(|input| figure(input).unwrap_or(0))
+                .map(Self::from);
         }
         if known == 0 {
             return Some(Self::Nothing);
         }
-        question.is_possible(figures).then_some(Self::Lacking)
-    }
-
-    /// Writes its bits into a row of answers.
-    #[inline]
-    pub(in crate::data) fn write(self, question: usize, bits: &mut [u64]) {
-        let code: u64 = match self {
-            Self::Nothing => 0,
-            Self::Yes => 1,
-            Self::No => 2,
-            Self::Lacking => 3,
-        };
-        let at = question.saturating_mul(BITS);
-        if let Some(word) = bits.get_mut(at / 64) {
-            *word |= code << (at % 64);
-        }
+        question.is_possible(figure).then_some(Self::Lacking)
     }
 }
 
-/// How many words the answers to so many questions take.
-pub(in crate::data) fn words_of_answers(questions: usize) -> usize {
-    questions.saturating_mul(BITS).div_ceil(64)
+impl From<bool> for Answer {
+    fn from(is_yes: bool) -> Self {
+        if is_yes { Self::Yes } else { Self::No }
+    }
+}
+
+/// How many townships answered a question, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Count {
+    yes: u32,
+    no: u32,
+    lacking: u32,
+}
+
+/// What the rows of a county's townships answered.
+#[derive(Clone, Debug, Default)]
+pub(in crate::data) struct Answered {
+    /// By question.
+    counts: Vec<Count>,
+    /// Whether a row of a township answered.
+    answered: Bits,
+    /// Whether one did not.
+    unanswered: Bits,
+}
+
+impl Answered {
+    /// Takes in what a township's row answered; whether one answered before.
+    #[inline]
+    pub(super) fn take(&mut self, township: usize, answers: &[Answer]) -> bool {
+        if self.counts.len() < answers.len() {
+            self.counts.resize(answers.len(), Count::default());
+        }
+        for (count, answer) in self.counts.iter_mut().zip(answers) {
+            let count = match answer {
+                Answer::Nothing => continue,
+                Answer::Yes => &mut count.yes,
+                Answer::No => &mut count.no,
+                Answer::Lacking => &mut count.lacking,
+            };
+            *count = count.saturating_add(1);
+        }
+        mark(&mut self.answered, township)
+    }
+
+    /// Takes note that a township has a row that answered nothing.
+    #[inline]
+    pub(super) fn leave(&mut self, township: usize) {
+        mark(&mut self.unanswered, township);
+    }
+
+    /// Takes in another's answers; whether both have one of the same township.
+    pub(super) fn absorb(&mut self, other: &Self) -> bool {
+        let missing = other.counts.len().saturating_sub(self.counts.len());
+        self.counts
+            .extend(std::iter::repeat_n(Count::default(), missing));
+        for (count, more) in self.counts.iter_mut().zip(&other.counts) {
+            count.yes = count.yes.saturating_add(more.yes);
+            count.no = count.no.saturating_add(more.no);
+            count.lacking = count.lacking.saturating_add(more.lacking);
+        }
+        let both = self.answered.meets(&other.answered);
+        self.answered.absorb(&other.answered);
+        self.unanswered.absorb(&other.unanswered);
+        both
+    }
+
+    /// Whether one row of a township answered and another did not.
+    pub(super) fn has_both(&self) -> bool {
+        self.answered.meets(&self.unanswered)
+    }
+
+    /// Whether a township's row answered.
+    fn has(&self, township: usize) -> bool {
+        self.answered.has(township, 0)
+    }
+}
+
+/// Sets the bit of a township; whether it was set before.
+#[inline]
+fn mark(townships: &mut Bits, township: usize) -> bool {
+    if townships.rows() <= township {
+        townships.make_room(township.saturating_add(1), 1);
+    }
+    townships.set(township, 0)
 }
 
 /// What the townships of a county answer to a question.
@@ -87,89 +149,41 @@ pub enum Plainly {
 }
 
 impl Gathered {
-    /// Takes in what a township's row answered; whether a row of it was met before.
-    #[inline]
-    pub(super) fn answer(&mut self, township: usize, questions: usize, bits: &[u64]) -> bool {
-        self.make_room_for_answers(township, questions);
-        let was = (0..self.answers.columns())
-            .step_by(64)
-            .any(|column| self.answers.word(township, column) != 0);
-        self.answers.set_row(township, bits);
-        was
-    }
-
-    /// Takes note that a township has a row that answered nothing.
-    #[inline]
-    pub(super) fn leave_unanswered(&mut self, township: usize, questions: Option<usize>) {
-        if let Some(questions) = questions {
-            self.make_room_for_answers(township, questions);
-            self.answers.set(township, questions.saturating_mul(BITS));
-        }
-    }
-
-    #[inline]
-    fn make_room_for_answers(&mut self, township: usize, questions: usize) {
-        if self.answers.rows() <= township {
-            let columns = questions.saturating_mul(BITS).saturating_add(1);
-            self.answers.make_room(township.saturating_add(1), columns);
-        }
-    }
-
-    /// Takes in another's answers; whether both have one of the same township.
-    pub(super) fn absorb_answers(&mut self, other: &Bits) -> bool {
-        let last = other.columns().saturating_sub(1);
-        let is_answered = |bits: &Bits, row: usize| {
-            (0..last).step_by(64).any(|column| {
-                let left = last.saturating_sub(column);
-                let mask = if left < 64 {
-                    !(u64::MAX << left)
-                } else {
-                    u64::MAX
-                };
-                bits.word(row, column) & mask != 0
-            })
-        };
-        let rows = self.answers.rows().min(other.rows());
-        let both = (0..rows).any(|row| is_answered(&self.answers, row) && is_answered(other, row));
-        self.answers.absorb(other);
-        both
-    }
-
-    /// Whether something in it needs another look: a figure that may be a slip, or a township of
-    /// which one row answered and another did not.
-    pub(super) fn is_doubtful(&self) -> bool {
-        let last = self.answers.columns().saturating_sub(1);
-        let has_both = |row: usize| {
-            self.answers.has(row, last) && (0..last).any(|column| self.answers.has(row, column))
-        };
-        (0..self.answers.rows()).any(has_both) || self.columns.may_hold_slip()
-    }
-
-    /// Adds what a township answers to a question: by its row, else by the figures that were kept.
-    pub(in crate::data) fn add_answer(
+    /// What the townships answer to the question of such a number: by their rows, else by the figures
+    /// that were kept. `townships` are their numbers, `None` for one that no row names.
+    pub(in crate::data) fn answers(
         &self,
-        (township, number): (usize, usize),
         (index, question): (usize, &Question<IndicatorId>),
-        columns: &[Option<Column>],
-        answers: &mut Answers,
-    ) {
-        let more = |count: &mut u32| *count = count.saturating_add(1);
-        match self.answers.word(number, index.saturating_mul(BITS)) & 3 {
-            1 => return more(&mut answers.yes),
-            2 => return more(&mut answers.no),
-            3 => return more(&mut answers.lacking),
-            _ => {}
-        }
+        townships: &[Option<usize>],
+        column: impl Fn(IndicatorId) -> Option<Column>,
+    ) -> Answers {
+        let count = self.answered.counts.get(index).copied().unwrap_or_default();
+        let mut answers = Answers {
+            yes: count.yes,
+            no: count.no,
+            lacking: count.lacking,
+            others: Vec::new(),
+        };
         if self.townships.is_empty() {
-            return;
+            return answers;
         }
-        match self.answer_of_kept(number, question, columns) {
-            Some(Answer::Yes) => more(&mut answers.yes),
-            Some(Answer::No) => more(&mut answers.no),
-            Some(Answer::Lacking) => more(&mut answers.lacking),
-            Some(Answer::Nothing) => {}
-            None => answers.others.push(township),
+        let inputs = question.inputs().iter();
+        let columns: Vec<Option<Column>> = inputs.map(|id| column(*id)).collect();
+        let more = |count: &mut u32| *count = count.saturating_add(1);
+        let unanswered = |number: &usize| !self.answered.has(*number);
+        for (township, number) in townships.iter().enumerate() {
+            let Some(number) = number.filter(unanswered) else {
+                continue;
+            };
+            match self.answer_of_kept(number, question, &columns) {
+                Some(Answer::Yes) => more(&mut answers.yes),
+                Some(Answer::No) => more(&mut answers.no),
+                Some(Answer::Lacking) => more(&mut answers.lacking),
+                Some(Answer::Nothing) => {}
+                None => answers.others.push(township),
+            }
         }
+        answers
     }
 
     fn answer_of_kept(
@@ -215,8 +229,9 @@ impl Gathered {
         }
     }
 
-    /// The columns of the first word that every one of so many townships reports.
-    pub(in crate::data) fn full(&self, townships: usize) -> u64 {
-        self.columns.known.full(townships, 0)
+    /// Of the columns from `first` on, as many as a word has bits for, those that every one of so many
+    /// townships reports.
+    pub(in crate::data) fn full(&self, townships: usize, first: usize) -> u64 {
+        self.columns.known.full(townships, first)
     }
 }

@@ -119,6 +119,12 @@ impl Bits {
         (low | high.unwrap_or(0)) & mask.unwrap_or(0)
     }
 
+    /// Whether another of as many columns has seen the same bit.
+    pub(in crate::data) fn meets(&self, other: &Self) -> bool {
+        let mut both = self.words.iter().zip(&other.words);
+        self.columns == other.columns && both.any(|(one, other)| one & other != 0)
+    }
+
     /// Whether the column is set in any row.
     pub(in crate::data) fn any(&self, column: usize) -> bool {
         (0..self.rows).any(|row| self.has(row, column))

@@ -1,6 +1,6 @@
 //! What was gathered of one county in one year.
 
-use super::bits::Bits;
+use super::answers::Answered;
 use super::figures::{Figures, Met};
 use super::kept::Kept;
 use super::parts::Columns;
@@ -18,8 +18,8 @@ pub(in crate::data) struct Gathered {
     pub(super) columns: Columns,
     /// Figures of townships, by township and column.
     pub(super) townships: Figures,
-    /// What its rows answered, by township.
-    pub(super) answers: Bits,
+    /// What the rows of townships answered.
+    pub(super) answered: Answered,
     /// Whether every township's figure was kept, in order.
     pub(super) is_whole: bool,
 }
@@ -65,8 +65,14 @@ impl Gathered {
         let own = self.own.absorb(other.own);
         let columns = self.columns.absorb(other.columns);
         let townships = self.townships.absorb(other.townships);
-        let answers = self.absorb_answers(&other.answers);
-        own || columns || townships || answers
+        let answered = self.answered.absorb(&other.answered);
+        own || columns || townships || answered
+    }
+
+    /// Whether something in it needs another look: a figure that may be a slip, or a township of
+    /// which one row answered and another did not.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.answered.has_both() || self.columns.may_hold_slip()
     }
 
     /// What the county's own rows say.
@@ -83,6 +89,16 @@ impl Gathered {
     pub(super) fn kept(&self, column: Column) -> Option<usize> {
         let kept = column.by_township?;
         Some(if self.is_whole { column.bit } else { kept })
+    }
+
+    /// Whether every township's figure was kept.
+    pub(in crate::data) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// Whether the county's own rows have any cell of figures.
+    pub(in crate::data) fn has_own(&self) -> bool {
+        !self.own.is_empty()
     }
 
     /// Whether the county's own rows have a readable figure.

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::again::{Again, AgainLog};
-pub(super) use self::answers::{Answer, words_of_answers};
+pub(super) use self::answers::Answer;
 pub use self::answers::{Answers, Plainly};
 use self::figures::Figures;
 pub(super) use self::figures::Met;
@@ -68,8 +68,8 @@ pub(super) type Wanted = Arc<BTreeSet<(usize, Year)>>;
 pub(super) enum Keep {
     /// Of those that a rule looks at.
     ByTownship,
-    /// Of most townships only the answers to so many questions; and of no figure where it stands.
-    Answers(usize),
+    /// Of most townships only the answers to questions; and of no figure where it stands.
+    Answers,
     /// Of all, of these counties and years: whatever is met twice is compared.
     All(Wanted),
 }
@@ -104,6 +104,12 @@ impl Years {
     pub(super) fn get(&self, year: Year) -> Option<&Gathered> {
         let index = self.find(year).ok()?;
         self.0.get(index).map(|(_, gathered)| gathered)
+    }
+
+    /// The same, with its place among the years.
+    pub(super) fn place(&self, year: Year) -> Option<(usize, &Gathered)> {
+        let index = self.find(year).ok()?;
+        self.0.get(index).map(|(_, gathered)| (index, gathered))
     }
 
     fn get_mut(&mut self, year: Year) -> Option<&mut Gathered> {
@@ -161,7 +167,7 @@ impl Store {
     /// The counties and years that are gathered, if not all are.
     pub(super) fn wanted(&self) -> Option<Wanted> {
         match &self.keep {
-            Keep::ByTownship | Keep::Answers(_) => None,
+            Keep::ByTownship | Keep::Answers => None,
             Keep::All(wanted) => Some(Arc::clone(wanted)),
         }
     }
@@ -170,33 +176,28 @@ impl Store {
     pub(super) fn keep_of_plain(&self) -> Keep {
         match &self.keep {
             Keep::ByTownship | Keep::All(_) => Keep::ByTownship,
-            Keep::Answers(questions) => Keep::Answers(*questions),
+            Keep::Answers => Keep::Answers,
         }
     }
 
-    /// Whether it is kept where figures stand.
-    fn is_detailed(&self) -> bool {
-        self.questions().is_none()
-    }
-
-    /// How many questions are answered, if answers are kept.
-    fn questions(&self) -> Option<usize> {
+    /// Whether rows answer questions, and where figures stand is not kept.
+    fn keeps_answers(&self) -> bool {
         match self.keep {
-            Keep::Answers(questions) => Some(questions),
-            Keep::ByTownship | Keep::All(_) => None,
+            Keep::Answers => true,
+            Keep::ByTownship | Keep::All(_) => false,
         }
     }
 
     fn keeps_all(&self) -> bool {
         match self.keep {
-            Keep::ByTownship | Keep::Answers(_) => false,
+            Keep::ByTownship | Keep::Answers => false,
             Keep::All(_) => true,
         }
     }
 
     fn is_wanted(&self, at: At, year: Year) -> bool {
         match &self.keep {
-            Keep::ByTownship | Keep::Answers(_) => true,
+            Keep::ByTownship | Keep::Answers => true,
             Keep::All(wanted) => wanted.contains(&(at.county, year)),
         }
     }
@@ -302,12 +303,13 @@ impl Store {
         seen: Seen<'_>,
         place: Place,
     ) -> Met {
-        let (keeps_all, is_detailed) = (self.keeps_all(), self.is_detailed());
-        let questions = self.questions();
+        let (keeps_all, keeps_answers) = (self.keeps_all(), self.keeps_answers());
         let Some(gathered) = self.gathered(key.at, key.year) else {
             return Met::Once;
         };
-        gathered.leave_unanswered(township, questions);
+        if keeps_answers {
+            gathered.answered.leave(township);
+        }
         let kept = if keeps_all {
             Some(column.bit)
         } else {
@@ -325,7 +327,7 @@ impl Store {
                     };
                 } else {
                     gathered.columns.add(column, figured, (text, place));
-                    if is_detailed {
+                    if !keeps_answers {
                         gathered.columns.detail(column, figured, (text, place));
                     }
                 }

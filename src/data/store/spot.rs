@@ -1,5 +1,6 @@
 //! Plain numbers of one area and year, taken in row by row.
 
+use super::answers::Answer;
 use super::figures::Met;
 use super::gathered::Gathered;
 use super::kept::{self, Kept};
@@ -53,19 +54,19 @@ impl Store {
     pub(in crate::data) fn answered(
         &mut self,
         (at, township, year): (At, usize, Year),
-        (bits, answers): (&[u64], &[u64]),
-        numbers: impl Iterator<Item = Plain>,
+        (bits, answers): (&[u64], &[Answer]),
+        numbers: impl Iterator<Item = (Column, Fixed)>,
     ) -> bool {
-        let Some(questions) = self.questions() else {
+        if !self.keeps_answers() {
             return false;
-        };
+        }
         let Some(gathered) = self.spot(at, year) else {
             return false;
         };
         let was_known = gathered.columns.known.set_row(township, bits);
-        let was_answered = gathered.answer(township, questions, answers);
-        for number in numbers {
-            gathered.columns.add_plain(number.column, number.value);
+        let was_answered = gathered.answered.take(township, answers);
+        for (column, value) in numbers {
+            gathered.columns.add_plain(column, value);
         }
         if was_known || was_answered {
             self.again_in.insert((at.county, year));
@@ -81,15 +82,17 @@ impl Store {
             let (figured, text) = kept::plain_figured(number.value, number.places);
             return self.cell(key, Seen::Known(&figured, &text), place);
         };
-        let (is_detailed, questions) = (self.is_detailed(), self.questions());
+        let keeps_answers = self.keeps_answers();
         let Some(gathered) = self.spot(key.at, key.year) else {
             return;
         };
         let met = match key.at.township {
             None => gathered.own_plain(number.column, kept, place),
             Some(township) => {
-                gathered.leave_unanswered(township, questions);
-                gathered.plain(township, number, (kept, place), is_detailed)
+                if keeps_answers {
+                    gathered.answered.leave(township);
+                }
+                gathered.plain(township, number, (kept, place), !keeps_answers)
             }
         };
         match met {

@@ -141,7 +141,7 @@ impl Words {
     }
 
     /// Whether a text may be a header that says what a row is of: a quick look.
-    pub(super) fn may_be_structure(&self, text: &str) -> bool {
+    pub(in crate::data) fn may_be_structure(&self, text: &str) -> bool {
         let first = text.chars().next().map(|c| c.to_ascii_lowercase());
         first.is_some_and(|first| self.initials.contains(&first) || !first.is_alphanumeric())
             && !text.bytes().any(|byte| byte.is_ascii_digit())

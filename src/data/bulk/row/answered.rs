@@ -1,8 +1,10 @@
 //! Rows of townships of which only the answers are kept.
 
-use super::{Cells, Reader, Row, Rule, Whose, plain};
-use crate::data::bulk::asked::Asked;
-use crate::data::store::{Answer, Key};
+use super::{Cells, Reader, Row, Whose, plain};
+use crate::data::bulk::layout::Wide;
+use crate::data::cell::figure::Figured;
+use crate::data::store::Key;
+use crate::quantity::{Fixed, Interval, Value};
 
 impl Reader<'_> {
     /// Keeps what a township's row answers in place of its figures; `false` if it is not asked, or
@@ -11,60 +13,78 @@ impl Reader<'_> {
     pub(super) fn answer(
         &mut self,
         cells: &Cells<'_>,
-        figures: &[(usize, Rule<'_>)],
+        wide: &Wide<'_>,
         row: &mut Row,
         whose: Whose,
     ) -> bool {
-        let layout = self.layout;
-        let (Some(asked), Some(township)) = (&layout.asked, whose.at.township) else {
+        let (Some(asked), Some(township)) = (&wide.asked, whose.at.township) else {
             return false;
         };
-        if !row.others.is_empty() || answers(asked, row).is_none() {
+        if !row.others.is_empty() && !row.settle_others() {
             return false;
         }
-        row.bits.clear();
-        row.bits.resize(asked.words_of_columns, 0);
-        let mut count = 0_u64;
-        for ((_, rule), said) in figures.iter().zip(&row.said) {
-            if let (Some(_), Some(word)) = (said, row.bits.get_mut(rule.column.bit / 64)) {
-                *word |= 1 << (rule.column.bit % 64);
-                count = count.saturating_add(1);
+        row.bits.clone_from(&asked.full);
+        let mut missing = 0_u64;
+        for (seat, said) in wide.columns.iter().zip(&row.said) {
+            if let (None, Some(word)) = (said, row.bits.get_mut(seat.column.bit / 64)) {
+                *word &= !(1 << (seat.column.bit % 64));
+                missing = missing.saturating_add(1);
             }
         }
-        let numbers = figures.iter().zip(&row.said);
-        let numbers = numbers.filter_map(|((_, rule), said)| Some(plain(rule, (*said)?)));
+        if asked
+            .answer(&row.said, &row.bits, &mut row.answers)
+            .is_none()
+        {
+            return false;
+        }
+        let numbers = wide.columns.iter().zip(&row.said);
+        let numbers = numbers.filter_map(|(seat, said)| Some((seat.column, (*said)?)));
         let of = (whose.at, township, whose.year);
         if !self.store.answered(of, (&row.bits, &row.answers), numbers) {
             return false;
         }
+        let columns = u64::try_from(wide.columns.len()).unwrap_or(u64::MAX);
+        let count = columns.saturating_sub(missing);
         self.observations = self.observations.saturating_add(count);
-        for (((index, rule), said), is_kept) in figures.iter().zip(&row.said).zip(&asked.is_kept) {
-            if let (true, Some(said)) = (*is_kept, *said) {
-                let place = self.place(cells, *index);
+        for place in &asked.kept {
+            if let (Some(said), Some((index, rule))) = (row.figure(*place), wide.rules.get(*place))
+            {
+                let at = self.place(cells, *index);
                 let key = Key {
                     at: whose.at,
                     year: whose.year,
                     slot: rule.slot,
                 };
-                self.store.keep_beside(key, plain(rule, said), place);
+                self.store.keep_beside(key, plain(rule, said), at);
             }
         }
         true
     }
 }
 
-/// Writes down the answers of a row; `None` if one takes a thorough look.
-#[inline]
-fn answers(asked: &Asked<'_>, row: &mut Row) -> Option<()> {
-    row.answers.clear();
-    row.answers.resize(asked.words_of_answers, 0);
-    for placed in &asked.answered {
-        row.inputs.clear();
-        for place in &placed.places {
-            let said = row.said.get(*place).copied().flatten();
-            row.inputs.push(said.map(|(value, _)| value.millionths()));
+impl Row {
+    /// Takes the other figures for plain ones where that is all they are, whatever way they are
+    /// written: how is kept of none whose row answers. `false` if some are not.
+    fn settle_others(&mut self) -> bool {
+        let are_plain = |(_, other): &(usize, super::Other)| number(&other.figured).is_some();
+        if !self.others.iter().all(are_plain) {
+            return false;
         }
-        Answer::of(placed.question, &row.inputs)?.write(placed.number, &mut row.answers);
+        for (place, other) in &self.others {
+            let seat = self.said.get_mut(*place).zip(self.places.get_mut(*place));
+            if let Some((figure, places)) = seat {
+                *figure = number(&other.figured);
+                *places = other.figured.places;
+            }
+        }
+        true
     }
-    Some(())
+}
+
+/// A single number that is small enough and has few decimal places.
+fn number(figured: &Figured) -> Option<Fixed> {
+    match &figured.value {
+        Value::Number(Interval::Point(value)) => Fixed::from_exact(value),
+        Value::Number(_) | Value::YesNo(_) | Value::Date(_) => None,
+    }
 }

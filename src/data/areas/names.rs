@@ -1,0 +1,89 @@
+//! The names of areas, each once.
+
+use std::hash::BuildHasher as _;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use crate::source::{Place, is_invisible};
+
+/// A name in the spelling it is shown in.
+#[derive(Clone, Debug)]
+pub(in crate::data) struct Name {
+    pub(in crate::data) key: String,
+    pub(in crate::data) shown: String,
+    /// Where it was met first; `None` where no row names it.
+    pub(in crate::data) first: Option<Place>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    pub(super) list: Vec<Name>,
+    hasher: DefaultHashBuilder,
+    /// By the hash of the key, indices into the list.
+    by_key: HashTable<u32>,
+}
+
+impl Names {
+    /// The index of a name, entered if it is new. It is shown as the rule file writes it, else in
+    /// the least of its spellings, whichever row came first.
+    pub(super) fn enter(
+        &mut self,
+        key: &str,
+        raw: Option<&str>,
+        listed: Option<&str>,
+        first: Option<Place>,
+    ) -> usize {
+        if let Some(index) = self.find(key) {
+            if let Some(name) = self.list.get_mut(index) {
+                if listed.is_none() && raw.unwrap_or(key) != name.shown {
+                    let shown = raw.map_or_else(|| key.to_owned(), spaced);
+                    if shown < name.shown {
+                        name.shown = shown;
+                    }
+                }
+                name.first = name.first.min(first).or(name.first).or(first);
+            }
+            return index;
+        }
+        let index = self.list.len();
+        let shown =
+            listed.map_or_else(|| raw.map_or_else(|| key.to_owned(), spaced), str::to_owned);
+        self.list.push(Name {
+            key: key.to_owned(),
+            shown,
+            first,
+        });
+        if let Ok(number) = u32::try_from(index) {
+            let (hasher, list) = (&self.hasher, &self.list);
+            let hash_of = |number: &u32| {
+                let name = usize::try_from(*number).ok().and_then(|at| list.get(at));
+                hasher.hash_one(name.map_or("", |name| name.key.as_str()))
+            };
+            self.by_key
+                .insert_unique(hasher.hash_one(key), number, hash_of);
+        }
+        index
+    }
+
+    /// The index of a name.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        let index = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let is = |number: &u32| {
+            let name = self.list.get(index(*number));
+            name.is_some_and(|name| name.key == key)
+        };
+        let found = self.by_key.find(self.hasher.hash_one(key), is)?;
+        Some(index(*found))
+    }
+}
+
+/// A name for people: blanks between words of Latin letters stay, one each.
+fn spaced(raw: &str) -> String {
+    let seen: String = raw.chars().filter(|c| !is_invisible(*c)).collect();
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    if raw.is_ascii() {
+        words.join(" ")
+    } else {
+        words.concat()
+    }
+}
