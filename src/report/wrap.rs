@@ -8,7 +8,12 @@ const CLOSING: &str = "，。；：、！？）》”’」』】〕%,.;:!?)]}";
 /// Marks that stay with what stands after them.
 const OPENING: &str = "（《“‘「『【〔([{";
 
-/// `text` in lines of at most `width` columns. At least one line; a word longer than a line is cut.
+/// Where a word that is longer than a line may be broken, the best places first: a path after its
+/// folders, then a name between its words and a place before its line.
+const SEAMS: [&str; 2] = ["/\\", "-_:="];
+
+/// `text` in lines of at most `width` columns. At least one line; a word longer than a line is broken
+/// at its seams, and cut where it has none.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     fill(with_units(pieces(text)), width)
 }
@@ -23,6 +28,9 @@ pub(in crate::report) fn wrap_words(text: &str, width: usize) -> Vec<String> {
 
 fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
     let width = width.max(2);
+    let pieces = pieces
+        .into_iter()
+        .flat_map(|piece| steps(piece, width, &SEAMS));
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces {
@@ -43,6 +51,24 @@ fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
     }
     lines.push(line.trim_end().to_owned());
     lines
+}
+
+/// The parts of a piece that fit a line, as far as its seams allow.
+fn steps(piece: String, width: usize, seams: &[&str]) -> Vec<String> {
+    match seams.split_first() {
+        Some((seam, others)) if piece.trim_end().width() > width => piece
+            .split_inclusive(|character| seam.contains(character))
+            .flat_map(|step| steps(step.to_owned(), width, others))
+            .collect(),
+        Some(_) | None => vec![piece],
+    }
+}
+
+/// The width of the longest step, as [`wrap`] breaks the paths in a text first.
+pub(in crate::report) fn longest_step(text: &str) -> usize {
+    let pieces = with_units(pieces(text)).into_iter();
+    let steps = pieces.flat_map(|piece| steps(piece, 1, SEAMS.get(..1).unwrap_or_default()));
+    steps.map(|step| step.trim_end().width()).max().unwrap_or(0)
 }
 
 /// The width of the longest word, as [`wrap_words`] breaks.
@@ -136,6 +162,20 @@ mod tests {
         assert_eq!(wrap("two words more", 9), ["two words", "more"]);
         assert_eq!(wrap("abcdefghijkl", 5), ["abcde", "fghij", "kl"]);
         assert_eq!(wrap("", 5), [""]);
+    }
+
+    #[test]
+    fn a_long_path_is_broken_after_its_folders_and_a_long_name_between_its_words() {
+        assert_eq!(
+            wrap("none in examples/data.csv:83:48 at all", 15),
+            ["none in", "examples/", "data.csv:83:48", "at all"]
+        );
+        assert_eq!(
+            wrap("reports\\2025\\third_quarter.csv", 14),
+            ["reports\\2025\\", "third_", "quarter.csv"]
+        );
+        assert_eq!(wrap("data.csv:83:48", 9), ["data.csv:", "83:48"]);
+        assert_eq!(longest_step("none in examples/data.csv:83:48"), 14);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bar;
 use super::sheet::Sheet;
-use crate::report::wrap::{longest_word, wrap, wrap_words};
+use crate::report::wrap::{longest_step, longest_word, wrap, wrap_words};
 
 /// Between two columns.
 const GAP: usize = 2;
@@ -214,7 +214,8 @@ impl Grid {
         Some(widths)
     }
 
-    /// How the columns of prose share `room`: so that the table has the fewest lines.
+    /// How the columns of prose share `room`: so that the table has the fewest lines, and if there is
+    /// room so that no word or part of a path is cut.
     fn shares(
         &self,
         prose: &[usize],
@@ -222,8 +223,21 @@ impl Grid {
         room: usize,
         least: usize,
     ) -> Option<Vec<usize>> {
-        let floor = least;
-        let least = |column: &usize| natural.get(*column).map(|wide| (*wide).min(floor));
+        let steps = self.measure(longest_step);
+        let step = |column: usize| steps.get(column).copied().unwrap_or(0).min(MOST_FIGURE);
+        self.shares_from(prose, natural, room, |column| least.max(step(column)))
+            .or_else(|| self.shares_from(prose, natural, room, |_| least))
+    }
+
+    /// The same, with the least width of each.
+    fn shares_from(
+        &self,
+        prose: &[usize],
+        natural: &[usize],
+        room: usize,
+        floor: impl Fn(usize) -> usize,
+    ) -> Option<Vec<usize>> {
+        let least = |column: &usize| Some((*natural.get(*column)?).min(floor(*column)));
         match prose {
             [] => Some(Vec::new()),
             [only] => (room >= least(only)?).then(|| vec![room]),
@@ -243,7 +257,8 @@ impl Grid {
             }
             [_, _, _, ..] => {
                 let share = room.checked_div(prose.len())?;
-                (share >= floor).then(|| vec![share; prose.len()])
+                let is_enough = prose.iter().all(|column| share >= floor(*column));
+                is_enough.then(|| vec![share; prose.len()])
             }
         }
     }
