@@ -227,6 +227,6 @@ mod tests {
             "100 %25⟨U+000A⟩:⟨U+003A⟩error:⟨U+003A⟩x"
         );
         assert_eq!(property("a:b,c %"), "a%3Ab%2Cc %25");
-        assert_eq!(data("##[group]"), "#⟨U+0023⟩[group]");
+        assert_eq!(data("##[group]"), "##⟨U+005B⟩group]");
     }
 }

@@ -20,22 +20,23 @@ impl Untrusted {
 
     /// The text for people: on one line, with every character that a terminal would obey, that
     /// takes no room or that turns the direction of writing shown as its code (`⟨U+202E⟩`). So is
-    /// the second of `::` and `##`, which begin commands to programs that run checks and read logs.
+    /// what makes a command to programs that run checks and read logs: the second of `::`, and what
+    /// would make `##[` or `##name[` of `##`. A cell of `########` stays as it is.
     pub fn visible(&self) -> String {
         let mut shown = String::with_capacity(self.0.len());
-        let mut before = None;
         for character in self.0.chars() {
-            push_visible(&mut shown, character, before);
-            before = Some(character);
+            push_visible(&mut shown, character);
         }
         shown
     }
 }
 
-/// Adds one character of a text as [`Untrusted::visible`] shows it; `before` is the one it stands
-/// behind.
-pub fn push_visible(shown: &mut String, character: char, before: Option<char>) {
-    let is_command = matches!(character, ':' | '#') && before == Some(character);
+/// Adds one character to a text as [`Untrusted::visible`] shows it.
+pub fn push_visible(shown: &mut String, character: char) {
+    let is_command = match character {
+        ':' => shown.ends_with(':'),
+        other => (other == '[' || other.is_ascii_alphabetic()) && shown.ends_with("##"),
+    };
     if is_harmless(character) && !is_command {
         shown.push(character);
     } else {
@@ -73,7 +74,14 @@ mod tests {
     #[test]
     fn what_a_program_that_runs_checks_would_obey_is_shown_as_its_code() {
         let shown = Untrusted::new("::error::x ##[group] a:b #1").visible();
-        assert_eq!(shown, ":⟨U+003A⟩error:⟨U+003A⟩x #⟨U+0023⟩[group] a:b #1");
+        assert_eq!(shown, ":⟨U+003A⟩error:⟨U+003A⟩x ##⟨U+005B⟩group] a:b #1");
+        let shown = Untrusted::new("##vso[task.x]###[a]:::b").visible();
+        assert_eq!(shown, "##⟨U+0076⟩so[task.x]###⟨U+005B⟩a]:⟨U+003A⟩:b");
+    }
+
+    #[test]
+    fn what_a_spreadsheet_shows_in_a_narrow_column_stays_readable() {
+        assert_eq!(Untrusted::new("########").visible(), "########");
     }
 
     #[test]

@@ -76,8 +76,6 @@ struct Builder {
     text: String,
     start: Option<usize>,
     end: usize,
-    /// The character before, as it was written.
-    before: Option<char>,
 }
 
 impl Builder {
@@ -116,9 +114,8 @@ impl Builder {
         }
         match character {
             '\t' => self.text.push(' '),
-            other => push_visible(&mut self.text, other, self.before),
+            other => push_visible(&mut self.text, other),
         }
-        self.before = Some(character);
         if at < self.mark.end {
             self.end = self.text.len();
         }
@@ -162,8 +159,8 @@ mod tests {
     #[test]
     fn what_a_program_that_reads_logs_would_obey_is_made_visible_too() {
         let (_, _, line, under) = shown("a,##[group],::x", "[group]");
-        assert_eq!(line, "a,#⟨U+0023⟩[group],:⟨U+003A⟩x");
-        assert_eq!(under, "[group]");
+        assert_eq!(line, "a,##⟨U+005B⟩group],:⟨U+003A⟩x");
+        assert_eq!(under, "⟨U+005B⟩group]");
     }
 
     #[test]
