@@ -60,7 +60,7 @@ pub(super) fn report_unplaced(areas: &Areas, findings: &mut Findings) {
         return;
     }
     for (name, met) in areas.loose_rows() {
-        findings.push(counted(RowFault::UnplacedArea.into(), met).with_text(&name.shown));
+        findings.push(counted(RowFault::UnplacedArea.into(), met).with_text(name.shown()));
     }
     for met in areas.unlabelled_rows() {
         findings.push(counted(RowFault::UnplacedArea.into(), met));
@@ -73,16 +73,18 @@ pub(super) fn report_unlisted(areas: &Areas, vocabulary: &Vocabulary, findings: 
     let mut report = |name: &Name, doubt: Doubt| {
         let is_said = areas
             .shortened_names()
-            .any(|(shortened, ..)| shortened == name.key);
+            .any(|(shortened, ..)| shortened == name.key());
         if let Some(first) = name.first.filter(|_| !is_said) {
-            findings.push(Finding::new(FindingKind::Doubt(doubt), first).with_text(&name.shown));
+            findings.push(Finding::new(FindingKind::Doubt(doubt), first).with_text(name.shown()));
         }
     };
     if vocabulary.county.names.is_empty()
-        && areas.named_counties().any(|(_, name)| is_county(&name.key))
+        && areas
+            .named_counties()
+            .any(|(_, name)| is_county(name.key()))
     {
         for (_, name) in areas.named_counties() {
-            if !lines::is_area_like(&name.key) {
+            if !lines::is_area_like(name.key()) {
                 report(name, Doubt::UnlikeArea);
             }
         }
@@ -97,11 +99,11 @@ pub(super) fn report_unlisted(areas: &Areas, vocabulary: &Vocabulary, findings: 
             .township
             .expected
             .is_some_and(|expected| count > expected);
-        let are_others = townships.iter().any(|name| is_township(&name.key));
-        for name in townships.iter().filter(|name| !is_township(&name.key)) {
+        let are_others = townships.iter().any(|name| is_township(name.key()));
+        for name in townships.iter().filter(|name| !is_township(name.key())) {
             if is_more {
                 report(name, Doubt::UnlistedArea);
-            } else if are_others && !lines::is_area_like(&name.key) {
+            } else if are_others && !lines::is_area_like(name.key()) {
                 report(name, Doubt::UnlikeArea);
             }
         }
@@ -124,7 +126,7 @@ pub(super) fn counties(
     }
     for (index, years) in by_county.into_iter().enumerate() {
         let name = match (index, named.get(&index)) {
-            (_, Some(name)) => Some(Untrusted::new(name.shown.as_str())),
+            (_, Some(name)) => Some(Untrusted::new(name.shown())),
             (UNNAMED, None) if named.is_empty() => None,
             // Rows of no certain place: already reported.
             (UNNAMED | NAMELESS, None) => continue,
@@ -154,14 +156,14 @@ fn county(
     let mut roster: Vec<(Option<usize>, String)> = Vec::new();
     for listed in &vocabulary.township.names {
         let key = area_key(listed);
-        let met = townships.iter().position(|name| name.key == key);
+        let met = townships.iter().position(|name| name.key() == key);
         roster.push((met, listed.trim().to_owned()));
     }
     let mut others: Vec<(Option<usize>, String)> = townships
         .iter()
         .enumerate()
         .filter(|(index, _)| !roster.iter().any(|(met, _)| *met == Some(*index)))
-        .map(|(index, name)| (Some(index), name.shown.clone()))
+        .map(|(index, name)| (Some(index), name.shown().to_owned()))
         .collect();
     others.sort_by(|(_, one), (_, other)| one.cmp(other));
     roster.extend(others);

@@ -1,7 +1,7 @@
 //! The rows of a file, read by several threads at once and yet in order.
 //!
-//! Each thread takes the next block, reads its plain rows into a store of its own, and hands in what
-//! is left: rows that need a thorough look. Those are looked at one after the other in the order of
+//! Each thread takes the next few blocks, so that it meets the same areas again; reads their plain
+//! rows into a store of its own, and hands in what is left of each: rows that need a thorough look. Those are looked at one after the other in the order of
 //! the file, whoever handed them in. So nothing depends on how many threads there are, nor on where
 //! a block ends.
 
@@ -13,7 +13,7 @@ use std::thread;
 use self::ordered::{Handed, Left, Ordered};
 use super::bulk::{Common, Layout, Reader};
 use super::file::Unread;
-use super::records::{Block, LineEnds, Records};
+use super::records::{Block, LineEnds, Records, Stop};
 use super::rows::Rows;
 use super::store::Store;
 use super::text::Letters;
@@ -24,6 +24,16 @@ pub(super) struct How<'a> {
     pub(super) layout: Option<&'a Layout<'a>>,
     pub(super) common: Common<'a>,
     pub(super) threads: usize,
+}
+
+/// How many blocks a thread takes at once.
+const AT_ONCE: usize = 4;
+
+/// A block that a thread has taken, or what keeps the text from being read to its end.
+struct Taken {
+    number: usize,
+    block: Block,
+    fault: Option<Stop>,
 }
 
 /// Where blocks come from.
@@ -85,7 +95,7 @@ pub(super) fn read(
             spare: Vec::new(),
         }),
         advanced: Condvar::new(),
-        most_waiting: how.threads.saturating_mul(2),
+        most_waiting: how.threads.saturating_mul(AT_ONCE).saturating_mul(2),
     };
     let new_reader = |names_areas| {
         let new = |layout| Reader::new(layout, how.common, kept.clone(), names_areas);
@@ -140,8 +150,15 @@ pub(super) fn read(
 impl Desk<'_, '_, '_, '_> {
     /// Reads in order until it is known what the rows are like; `None` if there are none.
     fn begin(&self) -> Option<Begun> {
-        while let Some((mut block, number)) = self.next_block() {
-            if let Some(names_areas) = locked(&self.ordered).begin(&mut block) {
+        loop {
+            let Taken {
+                number,
+                mut block,
+                fault,
+            } = self.take(1).pop()?;
+            if fault.is_none()
+                && let Some(names_areas) = locked(&self.ordered).begin(&mut block)
+            {
                 return Some(Begun {
                     block,
                     number,
@@ -152,21 +169,49 @@ impl Desk<'_, '_, '_, '_> {
                 number,
                 Handed {
                     letters: Letters::of(block.text()),
+                    left: fault.map_or_else(|| Left::Special(Vec::new()), Left::Fault),
                     block,
-                    left: Left::Special(Vec::new()),
                 },
             );
         }
-        None
     }
 
-    /// Reads one block; `false` if there is none left.
+    /// Reads the next few blocks; `false` if there are none left.
     fn work_once(&self, reader: &mut Option<Reader<'_>>) -> bool {
-        let Some((block, number)) = self.next_block() else {
-            return false;
-        };
-        self.read_block(block, number, reader);
-        true
+        self.wait_for_turn();
+        let taken = self.take(AT_ONCE);
+        let has_any = !taken.is_empty();
+        for Taken {
+            number,
+            block,
+            fault,
+        } in taken
+        {
+            match fault {
+                None => self.read_block(block, number, reader),
+                Some(stopped) => self.hand_in(
+                    number,
+                    Handed {
+                        block,
+                        letters: Letters::default(),
+                        left: Left::Fault(stopped),
+                    },
+                ),
+            }
+        }
+        has_any
+    }
+
+    /// Waits while too many blocks wait for one before them. Whoever waits holds none, so the one they
+    /// wait for is being read.
+    fn wait_for_turn(&self) {
+        let mut ordered = locked(&self.ordered);
+        while ordered.waits_for(self.most_waiting) {
+            ordered = self
+                .advanced
+                .wait(ordered)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
     }
 
     fn read_block(&self, block: Block, number: usize, reader: &mut Option<Reader<'_>>) {
@@ -194,53 +239,51 @@ impl Desk<'_, '_, '_, '_> {
         source.is_done || source.records.is_finished()
     }
 
-    fn next_block(&self) -> Option<(Block, usize)> {
+    /// Takes the next blocks, at most so many.
+    fn take(&self, most: usize) -> Vec<Taken> {
         let mut source = locked(&self.source);
-        if source.is_done {
-            return None;
+        let mut taken = Vec::with_capacity(most);
+        while taken.len() < most && !source.is_done {
+            taken.extend(source.next());
         }
-        let mut block = source.spare.pop().unwrap_or_default();
-        let ends = source.ends;
-        let filled = source.records.block(&mut block, ends);
-        let number = source.number;
-        source.number = number.saturating_add(1);
-        match filled {
-            Ok(true) => Some((block, number)),
-            Ok(false) => {
-                source.is_done = true;
-                None
-            }
-            Err(stopped) => {
-                source.is_done = true;
-                drop(source);
-                self.hand_in(
-                    number,
-                    Handed {
-                        block,
-                        letters: Letters::default(),
-                        left: Left::Fault(stopped),
-                    },
-                );
-                None
-            }
-        }
+        taken
     }
 
     /// Hands in what is left of a block, and looks at whatever has its turn.
     fn hand_in(&self, number: usize, handed: Handed) {
         let mut ordered = locked(&self.ordered);
         let spare = ordered.take(number, handed);
-        self.advanced.notify_all();
-        while ordered.waits_for(self.most_waiting) {
-            ordered = self
-                .advanced
-                .wait(ordered)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
         let has_failed = ordered.has_failed();
         drop(ordered);
+        self.advanced.notify_all();
         let mut source = locked(&self.source);
         source.is_done |= has_failed;
         source.spare.extend(spare);
+    }
+}
+
+impl Source {
+    /// The next block; `None` at the end.
+    fn next(&mut self) -> Option<Taken> {
+        let mut block = self.spare.pop().unwrap_or_default();
+        let filled = self.records.block(&mut block, self.ends);
+        let number = self.number;
+        self.number = number.saturating_add(1);
+        let fault = match filled {
+            Ok(true) => None,
+            Ok(false) => {
+                self.is_done = true;
+                return None;
+            }
+            Err(stopped) => {
+                self.is_done = true;
+                Some(stopped)
+            }
+        };
+        Some(Taken {
+            number,
+            block,
+            fault,
+        })
     }
 }

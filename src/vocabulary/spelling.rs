@@ -9,11 +9,21 @@ use crate::source::is_invisible;
 
 /// A text as it is compared: half-width, without what takes no room, in small letters.
 pub fn folded(text: &str) -> String {
+    if text.chars().all(is_folded) {
+        return text.to_owned();
+    }
     half_width(text)
         .chars()
         .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Whether a letter is surely compared as it is written.
+fn is_folded(letter: char) -> bool {
+    letter.is_ascii_lowercase()
+        || letter.is_ascii_digit()
+        || ('\u{4E00}'..='\u{9FFF}').contains(&letter)
 }
 
 /// The text in its compatibility form (NFKC). Most texts are in it already, and telling so is much

@@ -30,8 +30,8 @@ impl Areas {
         [county, township]
             .into_iter()
             .flatten()
-            .filter(|name| !name.shown.is_empty())
-            .map(|name| Untrusted::new(name.shown.as_str()))
+            .filter(|name| !name.shown().is_empty())
+            .map(|name| Untrusted::new(name.shown()))
             .collect()
     }
 

@@ -129,11 +129,7 @@ impl Areas {
         };
         // The two places of UNNAMED and NAMELESS.
         for _ in [UNNAMED, NAMELESS] {
-            areas.counties.list.push(Name {
-                key: String::new(),
-                shown: String::new(),
-                first: None,
-            });
+            areas.counties.list.push(Name::of_none());
             areas.townships.push(Names::default());
         }
         areas
@@ -158,17 +154,7 @@ impl Areas {
         {
             return *placed;
         }
-        self.is_doubtful = false;
-        self.is_counted = false;
-        self.note_invisible(county, township, place);
-        self.at = Some(place);
-        let placed = match self.find(county, township, place) {
-            Placed::At(at) if self.is_doubtful => Placed::Doubtful(at),
-            placed @ (Placed::At(_)
-            | Placed::Doubtful(_)
-            | Placed::Including
-            | Placed::Subtotal) => placed,
-        };
+        let placed = self.place_anew(county, township, place);
         // What is counted for a finding must be counted for every row.
         self.last = (!self.is_counted).then(|| {
             (
@@ -178,6 +164,20 @@ impl Areas {
             )
         });
         placed
+    }
+
+    fn place_anew(&mut self, county: Option<&str>, township: Option<&str>, place: Place) -> Placed {
+        self.is_doubtful = false;
+        self.is_counted = false;
+        self.note_invisible(county, township, place);
+        self.at = Some(place);
+        match self.find(county, township, place) {
+            Placed::At(at) if self.is_doubtful => Placed::Doubtful(at),
+            placed @ (Placed::At(_)
+            | Placed::Doubtful(_)
+            | Placed::Including
+            | Placed::Subtotal) => placed,
+        }
     }
 
     /// Places a row by its area cells if every row with the same cells belongs there, and nothing
@@ -190,8 +190,7 @@ impl Areas {
     ) -> Option<At> {
         // If it is to be counted, that is done where the row is read.
         let was_recalling = std::mem::replace(&mut self.is_recalling, true);
-        self.last = None;
-        let placed = self.place(county, township, place);
+        let placed = self.place_anew(county, township, place);
         self.is_recalling = was_recalling;
         match placed {
             Placed::At(at) if !self.is_counted => Some(at),
@@ -339,7 +338,7 @@ impl Areas {
             .counties
             .list
             .get(county)
-            .and_then(|name| self.settled.townships.get(&name.key)?.get(&key))
+            .and_then(|name| self.settled.townships.get(name.key())?.get(&key))
             .cloned();
         let full = self.full(fits, &key);
         let (key, raw) = full.map_or((key, raw), |full| (full, None));

@@ -6,11 +6,12 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::source::{Place, is_invisible};
 
-/// A name in the spelling it is shown in.
+/// A name, and how it is spelt.
 #[derive(Clone, Debug)]
 pub(in crate::data) struct Name {
-    pub(in crate::data) key: String,
-    pub(in crate::data) shown: String,
+    key: Box<str>,
+    /// The spelling it is shown in, where that is another.
+    spelt: Option<Box<str>>,
     /// Where it was met first; `None` where no row names it.
     pub(in crate::data) first: Option<Place>,
 }
@@ -21,6 +22,31 @@ pub(super) struct Names {
     hasher: DefaultHashBuilder,
     /// By the hash of the key, indices into the list.
     by_key: HashTable<u32>,
+}
+
+impl Name {
+    /// A name without a letter, for what has none.
+    pub(super) fn of_none() -> Self {
+        Self::new("", "", None)
+    }
+
+    fn new(key: &str, shown: &str, first: Option<Place>) -> Self {
+        Self {
+            key: key.into(),
+            spelt: (shown != key).then(|| shown.into()),
+            first,
+        }
+    }
+
+    /// As it is compared.
+    pub(in crate::data) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The spelling it is shown in.
+    pub(in crate::data) fn shown(&self) -> &str {
+        self.spelt.as_deref().unwrap_or(&self.key)
+    }
 }
 
 impl Names {
@@ -35,10 +61,10 @@ impl Names {
     ) -> usize {
         if let Some(index) = self.find(key) {
             if let Some(name) = self.list.get_mut(index) {
-                if listed.is_none() && raw.unwrap_or(key) != name.shown {
+                if listed.is_none() && raw.unwrap_or(key) != name.shown() {
                     let shown = raw.map_or_else(|| key.to_owned(), spaced);
-                    if shown < name.shown {
-                        name.shown = shown;
+                    if shown.as_str() < name.shown() {
+                        name.spelt = (shown != key).then(|| shown.into());
                     }
                 }
                 name.first = name.first.min(first).or(name.first).or(first);
@@ -46,18 +72,17 @@ impl Names {
             return index;
         }
         let index = self.list.len();
-        let shown =
-            listed.map_or_else(|| raw.map_or_else(|| key.to_owned(), spaced), str::to_owned);
-        self.list.push(Name {
-            key: key.to_owned(),
-            shown,
-            first,
-        });
+        let name = match (listed, raw) {
+            (Some(listed), _) => Name::new(key, listed, first),
+            (None, Some(raw)) if raw != key => Name::new(key, &spaced(raw), first),
+            (None, Some(_) | None) => Name::new(key, key, first),
+        };
+        self.list.push(name);
         if let Ok(number) = u32::try_from(index) {
             let (hasher, list) = (&self.hasher, &self.list);
             let hash_of = |number: &u32| {
                 let name = usize::try_from(*number).ok().and_then(|at| list.get(at));
-                hasher.hash_one(name.map_or("", |name| name.key.as_str()))
+                hasher.hash_one(name.map_or("", |name| &name.key))
             };
             self.by_key
                 .insert_unique(hasher.hash_one(key), number, hash_of);
@@ -70,7 +95,7 @@ impl Names {
         let index = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let is = |number: &u32| {
             let name = self.list.get(index(*number));
-            name.is_some_and(|name| name.key == key)
+            name.is_some_and(|name| *name.key == *key)
         };
         let found = self.by_key.find(self.hasher.hash_one(key), is)?;
         Some(index(*found))

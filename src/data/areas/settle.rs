@@ -11,16 +11,16 @@ impl Areas {
     pub(in crate::data) fn settle(&self) -> Settled {
         let is_listed = |key: &str| self.listed_counties.contains_key(key);
         let counties = shortened::counties(
-            self.named_counties().map(|(_, name)| name.key.as_str()),
+            self.named_counties().map(|(_, name)| name.key()),
             |full| is_listed(full) || self.counties.find(full).is_some(),
             is_listed,
         );
         let towns = self.towns(&counties);
         let mut named = self
             .named_counties()
-            .filter(|(_, name)| !counties.contains_key(&name.key) && !towns.contains(&name.key));
+            .filter(|(_, name)| !counties.contains_key(name.key()) && !towns.contains(name.key()));
         let only = match (named.next(), named.next()) {
-            (Some((_, name)), None) => Some(name.key.clone()),
+            (Some((_, name)), None) => Some(name.key().to_owned()),
             (Some(_) | None, _) => None,
         };
         let has_areas = self.named_counties().next().is_some()
@@ -45,9 +45,9 @@ impl Areas {
         let mut names = self
             .named_counties()
             .filter(|(index, name)| {
-                self.townships(*index).is_empty() && !shortened::is_county(&name.key)
+                self.townships(*index).is_empty() && !shortened::is_county(name.key())
             })
-            .map(|(_, name)| name.key.as_str())
+            .map(|(_, name)| name.key())
             .peekable();
         if names.peek().is_none() {
             return BTreeSet::new();
@@ -57,7 +57,7 @@ impl Areas {
             .townships
             .iter()
             .flat_map(|names| &names.list)
-            .map(|name| name.key.as_str())
+            .map(|name| name.key())
             .collect();
         let is_full =
             |full: &str| self.listed_townships.contains_key(full) || townships.contains(full);
@@ -83,20 +83,21 @@ impl Areas {
             let shared = Arc::new(shortened_in(&self.townships, towns, is_listed));
             if !shared.is_empty() {
                 let names = self.counties.list.iter();
-                all.extend(names.map(|name| (name.key.clone(), Arc::clone(&shared))));
+                all.extend(names.map(|name| (name.key().to_owned(), Arc::clone(&shared))));
             }
             return all;
         }
-        let of_the_list: Vec<&str> = shortened::stems(self.listed_townships.keys())
-            .filter(|stem| towns.contains(*stem))
-            .collect();
+        let of_the_list: Vec<&str> =
+            shortened::stems(self.listed_townships.keys().map(String::as_str))
+                .filter(|stem| towns.contains(*stem))
+                .collect();
         for (name, own) in self.counties.list.iter().zip(&self.townships) {
-            let of_its_own = shortened::stems(own.list.iter().map(|name| &name.key));
+            let of_its_own = shortened::stems(own.list.iter().map(|name| name.key()));
             let towns = of_its_own.filter(|stem| towns.contains(*stem));
             let towns = towns.chain(of_the_list.iter().copied());
             let shortened = shortened_in(std::slice::from_ref(own), towns, is_listed);
             if !shortened.is_empty() {
-                all.insert(name.key.clone(), Arc::new(shortened));
+                all.insert(name.key().to_owned(), Arc::new(shortened));
             }
         }
         all
@@ -111,7 +112,7 @@ fn shortened_in<'a>(
 ) -> Shortened {
     let names = || {
         let all = groups.iter().flat_map(|names| &names.list);
-        all.map(|name| name.key.as_str())
+        all.map(|name| name.key())
     };
     let known: BTreeSet<&str> = names().collect();
     let all = names().chain(towns);

@@ -29,7 +29,7 @@ pub(in crate::data) fn counties<'a>(
 }
 
 /// What the names of townships would be without the word for their kind.
-pub(super) fn stems<'a>(names: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a str> {
+pub(super) fn stems<'a>(names: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
     names.flat_map(|name| TOWNSHIPS.iter().filter_map(|kind| name.strip_suffix(kind)))
 }
 

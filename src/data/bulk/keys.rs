@@ -25,8 +25,45 @@ struct Known {
     end: u32,
     /// The one that followed it the last time: rows name areas in the same order again and again.
     next: u32,
-    /// `None` if rows so named need a thorough look.
-    at: Option<At>,
+    at: Spot,
+}
+
+/// Where rows belong, in little room; there are as many of these as areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spot {
+    /// They need a thorough look.
+    Special,
+    County(u32),
+    Township(u32, u32),
+}
+
+impl Spot {
+    fn new(at: Option<At>) -> Self {
+        let number = |index: usize| u32::try_from(index).ok();
+        let spot = at.and_then(|at| {
+            let county = number(at.county)?;
+            Some(match at.township {
+                None => Self::County(county),
+                Some(township) => Self::Township(county, number(township)?),
+            })
+        });
+        spot.unwrap_or(Self::Special)
+    }
+
+    #[inline]
+    fn at(self) -> Option<At> {
+        match self {
+            Self::Special => None,
+            Self::County(county) => Some(At {
+                county: index_of(county),
+                township: None,
+            }),
+            Self::Township(county, township) => Some(At {
+                county: index_of(county),
+                township: Some(index_of(township)),
+            }),
+        }
+    }
 }
 
 /// The cells that name an area: the county's and the township's, as they stand.
@@ -52,7 +89,7 @@ impl Keys {
     #[inline]
     fn is(&self, number: u32, names: Names<'_>) -> Option<Option<At>> {
         let known = self.list.get(index_of(number))?;
-        (self.names(known) == names).then_some(known.at)
+        (self.names(known) == names).then(|| known.at.at())
     }
 
     #[inline]
@@ -75,7 +112,7 @@ impl Keys {
             known.is_some_and(|known| self.names(known) == names)
         })?;
         self.follow(found);
-        self.list.get(index_of(found)).map(|known| known.at)
+        self.list.get(index_of(found)).map(|known| known.at.at())
     }
 
     /// Remembers that the last row names this.
@@ -107,7 +144,7 @@ impl Keys {
             middle,
             end,
             next: 0,
-            at,
+            at: Spot::new(at),
         });
         let hash = self.hasher.hash_one(names);
         let (hasher, list, bytes) = (&self.hasher, &self.list, &self.bytes);

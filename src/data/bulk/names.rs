@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 
 use super::keys::{Keys, Names};
 use super::{Common, Layout};
-use crate::data::areas::At;
+use crate::data::areas::{Areas, At};
 use crate::data::cell::period;
 use crate::data::table::words::Heading;
 use crate::data::table::{furniture, lines};
@@ -21,6 +21,19 @@ pub(super) struct NamesSeen {
     /// are plain.
     first: (Vec<u8>, bool),
     year: (Vec<u8>, Option<Year>),
+    /// The last cell of a county that was looked at, and what it is.
+    county: (Vec<u8>, Look),
+}
+
+/// What the cell of a name is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Look {
+    /// A word of headers, or it lost letters; or no row begins so.
+    is_doubtful: bool,
+    /// It has letters.
+    says_something: bool,
+    /// It says itself that it is an area, or the rule file lists it.
+    is_area: bool,
 }
 
 impl NamesSeen {
@@ -58,9 +71,56 @@ impl NamesSeen {
         (layout, common): (&Layout<'_>, &Common<'_>),
         names_areas: bool,
     ) -> Option<At> {
-        let at = asked(names, place, (layout, common), names_areas);
+        let at = self.asked(names, place, (layout, common), names_areas);
         self.keys.learn(names, at);
         at
+    }
+
+    fn asked(
+        &mut self,
+        names: Names<'_>,
+        place: Place,
+        (layout, common): (&Layout<'_>, &Common<'_>),
+        names_areas: bool,
+    ) -> Option<At> {
+        let mut areas = common.areas.lock().unwrap_or_else(PoisonError::into_inner);
+        let look = |text: &str, index| Look::at(text, index == Some(0), common, &areas);
+        let county = match layout.county {
+            Some(_) => Some(unquoted(names.0)?),
+            None => None,
+        };
+        let township = match layout.township {
+            Some(_) => Some(unquoted(names.1)?),
+            None => None,
+        };
+        if let Some(text) = &county
+            && self.county.0 != names.0
+        {
+            self.county = (names.0.to_vec(), look(text, layout.county));
+        }
+        let of_county = county.is_some().then_some(self.county.1);
+        let of_township = township.as_deref().map(|text| look(text, layout.township));
+        let all = || [of_county, of_township].into_iter().flatten();
+        // Among areas that say so themselves, what does not may be of another table.
+        let is_plain = all().any(|look| look.says_something)
+            && !all().any(|look| look.is_doubtful)
+            && (!names_areas || all().any(|look| look.is_area));
+        if !is_plain {
+            return None;
+        }
+        areas.place_alike(county.as_deref(), township.as_deref(), place)
+    }
+}
+
+impl Look {
+    fn at(text: &str, is_first: bool, common: &Common<'_>, areas: &Areas) -> Self {
+        Self {
+            is_doubtful: (is_first && !is_plain_beginning(text))
+                || is_of_header(text, common)
+                || damaged::is_lost(text),
+            says_something: text.contains(char::is_alphabetic),
+            is_area: lines::is_area_like(text) || areas.lists(text),
+        }
     }
 }
 
@@ -84,42 +144,6 @@ pub(super) fn unquoted(bytes: &[u8]) -> Option<Cow<'_, str>> {
         return Some(Cow::Owned(within.replace("\"\"", "\"").trim().to_owned()));
     }
     Some(Cow::Borrowed(within.trim()))
-}
-
-fn asked(
-    names: Names<'_>,
-    place: Place,
-    (layout, common): (&Layout<'_>, &Common<'_>),
-    names_areas: bool,
-) -> Option<At> {
-    let county = match layout.county {
-        Some(_) => Some(unquoted(names.0)?),
-        None => None,
-    };
-    let township = match layout.township {
-        Some(_) => Some(unquoted(names.1)?),
-        None => None,
-    };
-    let begins = |index: Option<usize>, text: &Option<Cow<'_, str>>| {
-        index != Some(0) || text.as_deref().is_some_and(is_plain_beginning)
-    };
-    if !begins(layout.county, &county) || !begins(layout.township, &township) {
-        return None;
-    }
-    let texts = || [&county, &township].into_iter().flatten();
-    let says_something = texts().any(|text| text.contains(char::is_alphabetic));
-    // Words of headers where names ought to stand: a second header, perhaps.
-    let is_doubtful = |text: &Cow<'_, str>| is_of_header(text, common) || damaged::is_lost(text);
-    if !says_something || texts().any(is_doubtful) {
-        return None;
-    }
-    let mut areas = common.areas.lock().unwrap_or_else(PoisonError::into_inner);
-    // Among areas that say so themselves, what does not may be of another table.
-    let is_area = |text: &Cow<'_, str>| lines::is_area_like(text) || areas.lists(text);
-    if names_areas && !texts().any(is_area) {
-        return None;
-    }
-    areas.place_alike(county.as_deref(), township.as_deref(), place)
 }
 
 /// Whether a row that begins with this text is one of figures, if it has a figure or a year.

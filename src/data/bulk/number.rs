@@ -6,7 +6,7 @@
 /// decimal places. `None` for anything else than at most sixteen digits, perhaps with a point.
 ///
 /// There must be at least as many bytes of text behind it as a word has.
-#[inline]
+#[inline(always)]
 pub(super) fn read(text: &[u8], start: usize, end: usize) -> Option<(i64, usize)> {
     let length = end.checked_sub(start)?;
     let word = u64::from_le_bytes(*text.get(start..)?.first_chunk::<8>()?);
@@ -23,7 +23,7 @@ const POINTS: u64 = 0x2E2E_2E2E_2E2E_2E2E;
 const BITS: u32 = 8;
 
 /// At most eight characters, the first in the lowest byte.
-#[inline]
+#[inline(always)]
 fn short(word: u64, length: usize) -> Option<(i64, usize)> {
     let unused = BITS
         .checked_sub(u32::try_from(length).ok()?)?
@@ -53,14 +53,14 @@ fn short(word: u64, length: usize) -> Option<(i64, usize)> {
 }
 
 /// With zeros below the digits.
-#[inline]
+#[inline(always)]
 fn filled(word: u64, unused: u32) -> Option<u64> {
     let above = u64::MAX.checked_shl(unused)?;
     Some(word | (ZEROS & !above))
 }
 
 /// The number that eight digits make; `None` if any is none.
-#[inline]
+#[inline(always)]
 fn digits(word: u64) -> Option<i64> {
     let high = word & 0xF0F0_F0F0_F0F0_F0F0;
     let carried = word.wrapping_add(0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0;

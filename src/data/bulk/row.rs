@@ -150,9 +150,6 @@ impl<'a> Reader<'a> {
         if let YearOf::Column(index) = self.layout.year {
             self.meet_year(year, cells, index);
         }
-        if is_kept {
-            self.store.meet(at, year);
-        }
         Some(Whose { at, year, is_kept })
     }
 
@@ -192,6 +189,7 @@ impl<'a> Reader<'a> {
         (matches!(self.layout.year, YearOf::Column(_)) || has_figure()).then_some(())?;
         let whose = self.whose(of, &cells)?;
         if whose.is_kept && !self.answer(&cells, wide, row, whose) {
+            self.store.meet(whose.at, whose.year);
             let mut others = row.others.iter().peekable();
             for (place, (index, rule)) in wide.rules.iter().enumerate() {
                 let other = others.next_if(|(other, _)| *other == place);
@@ -238,7 +236,10 @@ impl<'a> Reader<'a> {
             Meaning::Known(means) => means,
             Meaning::Unknown(unnamed) => {
                 is_no_word(cells.bytes(*value)?).then_some(())?;
-                self.whose(of, &cells)?;
+                let whose = self.whose(of, &cells)?;
+                if whose.is_kept {
+                    self.store.meet(whose.at, whose.year);
+                }
                 unnamed.meet(|| self.place(&cells, *indicator));
                 return Some(());
             }
@@ -261,6 +262,9 @@ impl<'a> Reader<'a> {
         let whose = self.whose(of, &cells)?;
         if let Some(mentioned) = self.mentioned.get_mut(means.indicator.index()) {
             *mentioned = true;
+        }
+        if whose.is_kept {
+            self.store.meet(whose.at, whose.year);
         }
         if let (true, Some(rule)) = (whose.is_kept, &means.rule) {
             let other = row.others.first().map(|(_, other)| other);

@@ -156,7 +156,7 @@ impl Scale {
 impl Numbers {
     /// The figure of a number written with so many decimal places; `None` if it takes a thorough
     /// look to say.
-    #[inline]
+    #[inline(always)]
     pub(super) fn figure(&self, digits: i64, places: usize) -> Option<Fixed> {
         let scale = self.scales.get(places)?;
         if digits < scale.low || digits > scale.high {

@@ -98,14 +98,19 @@ impl Columns {
         }
     }
 
+    /// Takes in a township's first figures, plain numbers all of them.
+    #[inline]
+    pub(in crate::data) fn add_row(&mut self, numbers: impl Iterator<Item = (Column, Fixed)>) {
+        for (column, value) in numbers {
+            let sum = self.sums.get_mut(column.place);
+            if !(column.adds_up && sum.is_some_and(|sum| sum.add(value))) {
+                self.add_plain(column, value);
+            }
+        }
+    }
+
     /// Takes in a township's first figure of a column, a plain number.
     pub(in crate::data) fn add_plain(&mut self, column: Column, value: Fixed) {
-        if column.adds_up
-            && let Some(sum) = self.sums.get_mut(column.place)
-            && sum.add(value)
-        {
-            return;
-        }
         if !column.adds_up {
             if let Some(different) = grown(&mut self.different, column.place, Different::NONE) {
                 different.meet(value);

@@ -65,9 +65,7 @@ impl Store {
         };
         let was_known = gathered.columns.known.set_row(township, bits);
         let was_answered = gathered.answered.take(township, answers);
-        for (column, value) in numbers {
-            gathered.columns.add_plain(column, value);
-        }
+        gathered.columns.add_row(numbers);
         if was_known || was_answered {
             self.again_in.insert((at.county, year));
         }

@@ -176,6 +176,10 @@ pub(in crate::data) fn is_area_like(text: &str) -> bool {
         "林场",
         "居委会",
     ];
+    // Whatever else stands before such a word, a label that ends in it is one.
+    if is_county(text) || is_township(text) {
+        return true;
+    }
     match Label::read(text) {
         Label::Blank => false,
         Label::Total | Label::Subtotal | Label::Several => true,

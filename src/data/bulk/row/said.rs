@@ -56,7 +56,7 @@ impl Row {
 }
 
 /// Reads a cell that is blank or a plain number.
-#[inline]
+#[inline(always)]
 pub(super) fn plainly(cells: &Cells<'_>, index: usize, numbers: &Numbers) -> Said {
     let Some((start, end)) = cells.range(index) else {
         return Said::Otherwise;
@@ -74,7 +74,7 @@ pub(super) fn plainly(cells: &Cells<'_>, index: usize, numbers: &Numbers) -> Sai
 
 impl Row {
     /// Writes down what a cell says; `false` if nobody knows yet.
-    #[inline]
+    #[inline(always)]
     pub(super) fn say(&mut self, place: usize, said: Said) -> Option<bool> {
         let figure = self.said.get_mut(place)?;
         match said {
