@@ -36,7 +36,7 @@ use crate::vocabulary::{IndicatorId, Questions, Vocabulary};
 /// What every file of a run shares.
 pub(super) struct Shared<'a> {
     pub(super) vocabulary: &'a Vocabulary,
-    pub(super) words: &'a Words,
+    pub(super) words: &'a Words<'a>,
     pub(super) slots: &'a Arc<Slots>,
     pub(super) areas: &'a Mutex<Areas>,
     pub(super) findings: &'a mut Findings,

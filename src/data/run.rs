@@ -21,7 +21,7 @@ struct Run<'a> {
     inputs: &'a [Input],
     vocabulary: &'a Vocabulary,
     options: &'a Options,
-    words: Words,
+    words: Words<'a>,
     slots: Arc<Slots>,
     block: usize,
     /// The encoding of each file, where it is settled.

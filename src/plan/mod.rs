@@ -37,7 +37,7 @@ pub struct Checked {
     /// What is doubtful in it but does not keep it from being used.
     pub warnings: Vec<Fault>,
     /// What its targets say of the plan's text, with its places in the file.
-    claims: coverage::Claims,
+    cited: coverage::Cited,
 }
 
 /// Reads a rule file.
@@ -45,13 +45,13 @@ pub struct Checked {
 /// # Errors
 /// Every fault of the file and every warning, in order of place.
 pub fn read(text: &str) -> Result<Checked, Vec<Fault>> {
-    let ((plan, claims), warnings) = read_tables(text, raw::plan, |sink, raw| {
-        Some((lower::lower(sink, raw)?, coverage::claims(raw)))
+    let ((plan, cited), warnings) = read_tables(text, raw::plan, |sink, raw| {
+        Some((lower::lower(sink, raw)?, coverage::cited(raw)))
     })?;
     Ok(Checked {
         plan,
         warnings,
-        claims,
+        cited,
     })
 }
 
@@ -81,10 +81,7 @@ fn read_tables<R, M>(
             span: Span::default(),
         }]);
     }
-    let mut sink = raw::Sink {
-        text,
-        faults: Vec::new(),
-    };
+    let mut sink = raw::Sink::new(text);
     let (raw, is_toml) = raw::parse(&mut sink, tables);
     let meant = meaning(&mut sink, &raw);
     let mut faults = sink.faults;

@@ -213,6 +213,14 @@ impl Exact {
     }
 
     fn reduce(numer: i128, denom: i128) -> Self {
+        // Division of 128 bits is slow, and hardly any number needs it.
+        if let (Ok(numer), Ok(denom)) = (i64::try_from(numer), i64::try_from(denom))
+            && denom > 0
+        {
+            let divisor = if denom == 1 { 1 } else { numer.gcd(&denom) };
+            let (numer, denom) = (numer / divisor, denom / divisor);
+            return Self(Repr::Small { numer, denom });
+        }
         let (numer, denom) = if denom < 0 {
             (-numer, -denom)
         } else {

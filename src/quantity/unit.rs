@@ -4,7 +4,7 @@
 //! quantities are dimensions, and so are their quotients. `%`, `‰`, `倍` and `人/万人` are pure
 //! numbers of different sizes. Sizes convert (万元 → 元, 元/月 → 元/年); dimensions never do.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::Exact;
 
@@ -147,7 +147,12 @@ impl Unit {
         if text.len() > LONGEST {
             return None;
         }
-        let symbol: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+        let symbol: String = match is_nfkc_quick(text.chars()) {
+            IsNormalized::Yes => text.chars().filter(|c| !c.is_whitespace()).collect(),
+            IsNormalized::No | IsNormalized::Maybe => {
+                text.nfkc().filter(|c| !c.is_whitespace()).collect()
+            }
+        };
         let mut parts = symbol.split('/');
         let (mut dimension, mut size) = known(parts.next()?)?;
         for part in parts {

@@ -15,11 +15,26 @@ const SEAMS: [&str; 2] = ["/\\", "-_:="];
 /// `text` in lines of at most `width` columns. At least one line; a word longer than a line is broken
 /// at its seams, and cut where it has none.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    if columns(text) <= width {
+        return vec![text.trim_end().to_owned()];
+    }
     fill(with_units(pieces(text)), width)
+}
+
+/// How many columns a text takes. Counting the bytes of a plain one is much cheaper than looking
+/// each letter up.
+pub(in crate::report) fn columns(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    text.width()
 }
 
 /// The same for figures and labels, which are broken at spaces only.
 pub(in crate::report) fn wrap_words(text: &str, width: usize) -> Vec<String> {
+    if columns(text) <= width {
+        return vec![text.trim_end().to_owned()];
+    }
     fill(
         text.split_inclusive(' ').map(str::to_owned).collect(),
         width,
@@ -33,20 +48,26 @@ fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
         .flat_map(|piece| steps(piece, width, &SEAMS));
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut used = 0;
     for piece in pieces {
-        let fits = line.width() + piece.trim_end().width() <= width;
-        if !fits && !line.is_empty() {
+        let wide = columns(piece.trim_end());
+        if used + wide > width && !line.is_empty() {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            used = 0;
         }
-        if piece.trim_end().width() <= width {
+        if wide <= width {
             line.push_str(&piece);
+            used += columns(&piece);
             continue;
         }
         for character in piece.chars() {
-            if line.width() + character.width().unwrap_or(0) > width {
+            let wide = character.width().unwrap_or(0);
+            if used + wide > width {
                 lines.push(std::mem::take(&mut line));
+                used = 0;
             }
             line.push(character);
+            used += wide;
         }
     }
     lines.push(line.trim_end().to_owned());
@@ -56,7 +77,7 @@ fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
 /// The parts of a piece that fit a line, as far as its seams allow.
 fn steps(piece: String, width: usize, seams: &[&str]) -> Vec<String> {
     match seams.split_first() {
-        Some((seam, others)) if piece.trim_end().width() > width => piece
+        Some((seam, others)) if columns(piece.trim_end()) > width => piece
             .split_inclusive(|character| seam.contains(character))
             .flat_map(|step| steps(step.to_owned(), width, others))
             .collect(),
@@ -68,15 +89,12 @@ fn steps(piece: String, width: usize, seams: &[&str]) -> Vec<String> {
 pub(in crate::report) fn longest_step(text: &str) -> usize {
     let pieces = with_units(pieces(text)).into_iter();
     let steps = pieces.flat_map(|piece| steps(piece, 1, SEAMS.get(..1).unwrap_or_default()));
-    steps.map(|step| step.trim_end().width()).max().unwrap_or(0)
+    steps.map(|step| columns(step.trim_end())).max().unwrap_or(0)
 }
 
 /// The width of the longest word, as [`wrap_words`] breaks.
 pub(in crate::report) fn longest_word(text: &str) -> usize {
-    text.split(' ')
-        .map(UnicodeWidthStr::width)
-        .max()
-        .unwrap_or(0)
+    text.split(' ').map(columns).max().unwrap_or(0)
 }
 
 /// What stays together: a word with the spaces after it, or one Chinese character, each with its
@@ -106,7 +124,10 @@ fn pieces(text: &str) -> Vec<String> {
                 });
         match pieces.last_mut() {
             Some(last) if joins => last.push_str(one),
-            Some(_) | None => pieces.push(format!("{}{one}", std::mem::take(&mut open))),
+            Some(_) | None => {
+                open.push_str(one);
+                pieces.push(std::mem::take(&mut open));
+            }
         }
     }
     if !open.is_empty() {

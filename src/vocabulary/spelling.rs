@@ -12,25 +12,34 @@ pub fn folded(text: &str) -> String {
     if text.chars().all(is_folded) {
         return text.to_owned();
     }
-    half_width(text)
-        .chars()
-        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in half_width(text).chars() {
+        // Nearly all letters are of the first kind, and hardly any of the last.
+        if is_han(c) {
+            folded.push(c);
+        } else if c.is_ascii_graphic() {
+            folded.push(c.to_ascii_lowercase());
+        } else if !c.is_whitespace() && !is_invisible(c) {
+            folded.extend(c.to_lowercase());
+        }
+    }
+    folded
 }
 
 /// Whether a letter is surely compared as it is written.
 fn is_folded(letter: char) -> bool {
-    letter.is_ascii_lowercase()
-        || letter.is_ascii_digit()
-        || ('\u{4E00}'..='\u{9FFF}').contains(&letter)
+    letter.is_ascii_lowercase() || letter.is_ascii_digit() || is_han(letter)
+}
+
+/// Whether a character is one of the usual Chinese ones, which have one form only.
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// The text in its compatibility form (NFKC). Most texts are in it already, and telling so is much
 /// cheaper than composing them anew.
 fn half_width(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| c.is_ascii() || ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    if text.chars().all(is_plain) {
+    if text.chars().all(|c| c.is_ascii() || is_han(c)) {
         return Cow::Borrowed(text);
     }
     match is_nfkc_quick(text.chars()) {

@@ -41,7 +41,7 @@ use crate::vocabulary::Vocabulary;
 pub(super) struct Common<'a> {
     pub(super) file: FileId,
     pub(super) vocabulary: &'a Vocabulary,
-    pub(super) words: &'a Words,
+    pub(super) words: &'a Words<'a>,
     pub(super) slots: &'a Arc<Slots>,
     pub(super) areas: &'a std::sync::Mutex<super::areas::Areas>,
 }

@@ -2,8 +2,11 @@
 
 mod lists;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+use hashbrown::HashMap;
 
 use self::lists::{COUNTY, IGNORED, INDICATOR, TOWNSHIP, UNIT, VALUE, YEAR};
 use super::lines;
@@ -60,84 +63,97 @@ struct Spelling {
 }
 
 /// The headers that are known.
-pub(in crate::data) struct Words {
+pub(in crate::data) struct Words<'v> {
+    vocabulary: &'v Vocabulary,
     /// How many unknown names were compared with the known ones.
     asked: AtomicUsize,
     headings: HashMap<String, Heading>,
-    /// The known spellings, for suggestions.
-    spellings: Vec<Spelling>,
+    /// The known spellings, once something unknown is compared with them.
+    spellings: OnceLock<Vec<Spelling>>,
     /// The first letters of the headers that say what a row is of.
-    initials: HashSet<char>,
+    initials: BTreeSet<char>,
 }
 
-impl Words {
+/// What every file may say, whatever the plan.
+const BUILT_IN: [(&[&str], Heading); 7] = [
+    (COUNTY, Heading::County),
+    (TOWNSHIP, Heading::Township),
+    (YEAR, Heading::Year),
+    (INDICATOR, Heading::Indicator),
+    (UNIT, Heading::Unit),
+    (VALUE, Heading::Value),
+    (IGNORED, Heading::Ignored),
+];
+
+impl<'v> Words<'v> {
     /// The words of a plan, and those that need none.
-    pub(in crate::data) fn new(vocabulary: &Vocabulary) -> Self {
+    pub(in crate::data) fn new(vocabulary: &'v Vocabulary) -> Self {
         let mut words = Self {
-            headings: HashMap::new(),
-            spellings: Vec::new(),
+            vocabulary,
+            headings: HashMap::with_capacity(vocabulary.terms.len().saturating_mul(8)),
+            spellings: OnceLock::new(),
             asked: AtomicUsize::new(0),
-            initials: HashSet::new(),
+            initials: BTreeSet::new(),
         };
         for (id, term) in vocabulary.terms() {
             for spelling in term.spellings() {
-                words.add(spelling, Heading::Term(id));
+                let key = folded(spelling);
                 for kind in term.measure.in_place_of_unit() {
-                    let key = format!("{}({kind})", folded(spelling));
+                    let key = format!("{key}({kind})");
                     words.headings.entry(key).or_insert(Heading::Term(id));
                 }
+                words.add(key, Heading::Term(id));
             }
         }
-        let levels = [
-            (&vocabulary.county.headers, Heading::County),
-            (&vocabulary.township.headers, Heading::Township),
-        ];
-        for (headers, heading) in levels {
-            for header in headers {
-                words.add(header, heading);
-            }
+        for (header, heading) in words.levels() {
+            words.begin(header);
+            words.add(folded(header), heading);
         }
-        let built_in = [
-            (COUNTY, Heading::County),
-            (TOWNSHIP, Heading::Township),
-            (YEAR, Heading::Year),
-            (INDICATOR, Heading::Indicator),
-            (UNIT, Heading::Unit),
-            (VALUE, Heading::Value),
-            (IGNORED, Heading::Ignored),
-        ];
-        for (list, heading) in built_in {
+        for (list, heading) in BUILT_IN {
             for word in list {
-                words.headings.entry(folded(word)).or_insert(heading);
                 if heading != Heading::Ignored {
-                    words.spellings.push(Spelling {
-                        as_written: (*word).to_owned(),
-                        key: folded(word),
-                        is_indicator: false,
-                    });
+                    words.begin(word);
                 }
+                words.headings.entry(folded(word)).or_insert(heading);
             }
         }
-        let structure = |heading: &Heading| match heading {
-            Heading::County
-            | Heading::Township
-            | Heading::Year
-            | Heading::Indicator
-            | Heading::Unit
-            | Heading::Value => true,
-            Heading::Ignored
-            | Heading::Term(_)
-            | Heading::Figures(_)
-            | Heading::Blank
-            | Heading::Unknown => false,
-        };
-        words.initials = words
-            .headings
-            .iter()
-            .filter(|(_, heading)| structure(heading))
-            .filter_map(|(key, _)| key.chars().next())
-            .collect();
         words
+    }
+
+    /// What the columns of areas may be called.
+    fn levels(&self) -> impl Iterator<Item = (&'v str, Heading)> + use<'v> {
+        let levels = [
+            (&self.vocabulary.county.headers, Heading::County),
+            (&self.vocabulary.township.headers, Heading::Township),
+        ];
+        levels.into_iter().flat_map(|(headers, heading)| {
+            let headers = headers.iter();
+            headers.map(move |header| (header.as_str(), heading))
+        })
+    }
+
+    /// Takes down with which letter a header begins that says what a row is of.
+    fn begin(&mut self, header: &str) {
+        self.initials.extend(folded(header).chars().next());
+    }
+
+    /// The known spellings in the order in which they are suggested.
+    fn spellings(&self) -> &[Spelling] {
+        let terms = self.vocabulary.terms.iter();
+        let terms = terms.flat_map(|term| term.spellings().map(|word| (word, true)));
+        let levels = self.levels().map(|(header, _)| (header, false));
+        let built_in = BUILT_IN.iter();
+        let built_in = built_in.filter(|(_, heading)| *heading != Heading::Ignored);
+        let built_in = built_in.flat_map(|(list, _)| list.iter().map(|word| (*word, false)));
+        self.spellings.get_or_init(|| {
+            let all = terms.chain(levels).chain(built_in);
+            all.map(|(as_written, is_indicator)| Spelling {
+                as_written: as_written.to_owned(),
+                key: folded(as_written),
+                is_indicator,
+            })
+            .collect()
+        })
     }
 
     /// Whether a text may be a header that says what a row is of: a quick look.
@@ -148,17 +164,11 @@ impl Words {
     }
 
     /// A word of the plan. One that names two things names neither.
-    fn add(&mut self, spelling: &str, heading: Heading) {
-        let key = folded(spelling);
-        let known = self.headings.entry(key.clone()).or_insert(heading);
+    fn add(&mut self, key: String, heading: Heading) {
+        let known = self.headings.entry(key).or_insert(heading);
         if *known != heading {
             *known = Heading::Unknown;
         }
-        self.spellings.push(Spelling {
-            as_written: spelling.to_owned(),
-            key,
-            is_indicator: matches!(heading, Heading::Term(_)),
-        });
     }
 
     /// What a header cell means: as a whole, else without the unit at its end.
@@ -245,7 +255,7 @@ impl Words {
                 .iter()
                 .any(|word| wanted.contains(word) && !key.contains(word))
         };
-        let near = self.spellings.iter().filter(|spelling| fits(spelling));
+        let near = self.spellings().iter().filter(|spelling| fits(spelling));
         let near = near.filter(|spelling| !is_other(&spelling.key));
         let keys = near.map(|spelling| {
             // 地区 within 地区生产总值 says nothing of what that is.
@@ -257,7 +267,7 @@ impl Words {
             (spelling.key.as_str(), leeway)
         });
         let key = nearest_within(&wanted, keys)?;
-        let spelling = self.spellings.iter().find(|spelling| spelling.key == key);
+        let spelling = self.spellings().iter().find(|spelling| spelling.key == key);
         spelling.map(|spelling| spelling.as_written.clone())
     }
 }

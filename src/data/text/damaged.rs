@@ -1,7 +1,9 @@
 //! Text whose letters were lost or mistaken before the file was saved. Nothing is mended: it is
 //! said, so that nobody wonders why no name is known.
 
-use encoding_rs::{GB18030, WINDOWS_1252};
+use std::str::Utf8Error;
+
+use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 use memchr::memmem;
 
 /// What programs write for letters they could not read, and what becomes of it in GBK.
@@ -22,8 +24,16 @@ pub(in crate::data) fn is_lost(cell: &str) -> bool {
 /// Whether a cell is UTF-8 that was read in another encoding and then saved: åœ°åŒº, 鍦板尯.
 pub(in crate::data) fn is_mistaken(cell: &str) -> bool {
     const FEWEST: usize = 2;
-    !cell.is_ascii()
-        && [WINDOWS_1252, GB18030].into_iter().any(|wrong| {
+    let Some(first) = cell.find(|c: char| !c.is_ascii()) else {
+        return false;
+    };
+    // Mostly the first two letters tell already.
+    let few = cell.get(first..).unwrap_or_default().char_indices().nth(2);
+    let few = few.and_then(|(end, _)| cell.get(..first.saturating_add(end)));
+    [WINDOWS_1252, GB18030]
+        .into_iter()
+        .filter(|wrong| few.is_none_or(|few| may_begin(wrong, few)))
+        .any(|wrong| {
             let (bytes, _, has_unmappable) = wrong.encode(cell);
             let letters = std::str::from_utf8(&bytes).unwrap_or_default();
             let long = letters
@@ -32,6 +42,17 @@ pub(in crate::data) fn is_mistaken(cell: &str) -> bool {
                 .count();
             !has_unmappable && long >= FEWEST
         })
+}
+
+/// Whether UTF-8 read in the encoding `wrong` may begin so.
+fn may_begin(wrong: &'static Encoding, text: &str) -> bool {
+    let (bytes, _, has_unmappable) = wrong.encode(text);
+    !has_unmappable && std::str::from_utf8(&bytes).map_or_else(is_cut_off, |_| true)
+}
+
+/// Whether only the end of a letter is missing.
+fn is_cut_off(fault: Utf8Error) -> bool {
+    fault.error_len().is_none()
 }
 
 #[cfg(test)]

@@ -87,12 +87,13 @@ pub fn cover(checked: &Checked, text: &str) -> Coverage {
     if document.clauses().next().is_none() {
         return refused(CoverageFault::NoClauses);
     }
-    if is_too_much(&checked.claims, &document, text) {
+    let claims = claims(&checked.cited);
+    if is_too_much(&claims, &document, text) {
         return refused(CoverageFault::TooMuchToCompare);
     }
     let sides = Sides {
         plan: &checked.plan,
-        claims: &checked.claims,
+        claims: &claims,
         document: &document,
     };
     sides.settle()
@@ -120,9 +121,19 @@ fn is_too_much(claims: &Claims, document: &Document, text: &str) -> bool {
     alike.count() > MOST_ALIKE
 }
 
+/// What a rule file without faults says of the plan's text, as written. Its bounds are read only where
+/// they are compared with a text.
+#[derive(Clone, Debug)]
+pub(super) struct Cited {
+    /// The clauses and the requirement of each target, in order.
+    targets: Vec<(Vec<Span>, Option<Text>)>,
+    /// One for each exemption, in order.
+    exemptions: Vec<ExemptionClaim>,
+}
+
 /// What a rule file says of the plan's text, with its places.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Claims {
+struct Claims {
     /// One for each target, in order.
     targets: Vec<Claim>,
     /// One for each exemption, in order.
@@ -150,9 +161,7 @@ struct ExemptionClaim {
     clauses: Vec<Span>,
 }
 
-/// What a rule file without faults says of the plan's text.
-pub(super) fn claims(raw: &RawPlan) -> Claims {
-    let spans = |texts: &[Text]| texts.iter().map(|text| text.span).collect();
+fn claims(cited: &Cited) -> Claims {
     let bound = |text: &Text| -> Vec<Bound> {
         let found = bounds(&text.value).into_iter();
         let placed = found.map(|(constant, at)| Bound {
@@ -162,13 +171,26 @@ pub(super) fn claims(raw: &RawPlan) -> Claims {
         });
         placed.collect()
     };
+    let claim = |(clauses, require): &(Vec<Span>, Option<Text>)| Claim {
+        clauses: clauses.clone(),
+        bounds: require.as_ref().map(bound).unwrap_or_default(),
+    };
     Claims {
+        targets: cited.targets.iter().map(claim).collect(),
+        exemptions: cited.exemptions.clone(),
+    }
+}
+
+/// What a rule file without faults says of the plan's text.
+pub(super) fn cited(raw: &RawPlan) -> Cited {
+    let spans = |texts: &[Text]| texts.iter().map(|text| text.span).collect();
+    Cited {
         targets: raw
             .targets
             .iter()
-            .map(|target| Claim {
-                clauses: target.clause.as_deref().map(spans).unwrap_or_default(),
-                bounds: target.require.as_ref().map(bound).unwrap_or_default(),
+            .map(|target| {
+                let clauses = target.clause.as_deref().map(spans).unwrap_or_default();
+                (clauses, target.require.clone())
             })
             .collect(),
         exemptions: raw

@@ -229,7 +229,12 @@ impl Lexer<'_> {
         self.skip(char::is_whitespace);
         let start = self.next;
         let mut found = None;
-        for length in 1..=LONGEST_UNIT {
+        let begins = |first| continues_word(first) || matches!(first, '%' | '‰' | '㎡');
+        let longest = match self.peek(0) {
+            Some(first) if begins(first) => LONGEST_UNIT,
+            Some(_) | None => 0,
+        };
+        for length in 1..=longest {
             let Some(last) = self.peek(length.saturating_sub(1)) else {
                 break;
             };

@@ -5,31 +5,33 @@ use std::ops::Range;
 
 use super::lexer::Wrong;
 use super::syntax::{Function, Node, NodeKind, Number};
+use crate::plan::raw::RawIndicator;
 use crate::plan::{Expr, FaultKind, Operation, PlanFault, SenseFault, Sort, UnitFault};
 use crate::quantity::{Dimension, Exact, Unit};
 use crate::vocabulary::nearest;
 use crate::vocabulary::{IndicatorId, Measure};
 
 /// The indicators that an expression may speak of.
-#[derive(Debug, Default)]
-pub(in crate::plan) struct Names {
+#[derive(Debug)]
+pub(in crate::plan) struct Names<'r> {
     /// Each id's place in the file and measure; no measure where its unit is at fault.
-    pub(in crate::plan) ids: BTreeMap<String, (IndicatorId, Option<Measure>)>,
-    /// What else people call them, with the id.
-    pub(in crate::plan) aliases: BTreeMap<String, String>,
+    pub(in crate::plan) ids: BTreeMap<&'r str, (IndicatorId, Option<&'r Measure>)>,
+    /// What else people call them.
+    pub(in crate::plan) raw: &'r [RawIndicator],
 }
 
-impl Names {
+impl Names<'_> {
     /// Whether `name` is an indicator's id.
     pub(in crate::plan) fn knows(&self, name: &str) -> bool {
         self.ids.contains_key(name)
     }
 
     fn meant(&self, name: &str) -> Option<String> {
-        self.aliases
-            .get(name)
-            .cloned()
-            .or_else(|| nearest(name, self.ids.keys().map(String::as_str)).map(str::to_owned))
+        let mut named = self.raw.iter().rev();
+        let named = named.find(|indicator| indicator.is_called(name));
+        named
+            .map(|indicator| indicator.id.value.clone())
+            .or_else(|| nearest(name, self.ids.keys().copied()).map(str::to_owned))
     }
 }
 
@@ -46,14 +48,14 @@ pub(in crate::plan) struct Typed {
 
 /// Resolves names and compares units; keeps every fault it meets.
 pub(in crate::plan) struct Typer<'n> {
-    names: &'n Names,
+    names: &'n Names<'n>,
     /// The faults met.
     pub(in crate::plan) faults: Vec<Wrong>,
 }
 
 impl<'n> Typer<'n> {
     /// Resolves against `names`.
-    pub(in crate::plan) const fn new(names: &'n Names) -> Self {
+    pub(in crate::plan) const fn new(names: &'n Names<'n>) -> Self {
         Self {
             names,
             faults: Vec::new(),
@@ -76,7 +78,7 @@ impl<'n> Typer<'n> {
             self.fault(SenseFault::UnknownIndicator { name, nearest }, at);
             return None;
         };
-        Some((*id, measure.clone()?))
+        Some((*id, measure.cloned()?))
     }
 
     /// The number that `node` stands for; `None` after a fault.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::line;
 use super::usage::first_indicator;
 use crate::plan::raw::{RawPlan, Sink, Text};
 use crate::plan::{Condition, Due, Expr, PlanFault, Target};
@@ -158,7 +157,7 @@ fn contradictions(sink: &mut Sink<'_>, raw: &RawPlan, targets: &[Target]) {
             if let (Some(earlier), Some(text)) = (clash, demand.require) {
                 let kind = PlanFault::Contradiction {
                     other: earlier.target.id.clone(),
-                    line: line(sink, earlier.require.map_or(text.span, |text| text.span)),
+                    line: sink.line(earlier.require.map_or(text.span, |text| text.span)),
                 };
                 sink.add(kind, text.span);
             }

@@ -1,5 +1,7 @@
 //! Indicators: ids, units, plausible ranges, bases, formulas.
 
+use std::collections::BTreeMap;
+
 use crate::plan::expression::{
     Literal, Names, Typer, amount, begins_word, constant, continues_word, is_reserved,
     parse_formula, range,
@@ -14,16 +16,27 @@ use crate::vocabulary::{Combine, IndicatorId, Measure, Plausible, Term};
 
 use super::frame::{chosen, values};
 
+/// What each indicator measures; `None` where its unit is missing or not known.
+pub(super) fn measures(raw: &RawPlan) -> Vec<Option<Measure>> {
+    raw.indicators.iter().map(measure).collect()
+}
+
 /// The ids of all indicators with what they measure. Reports ids and units at fault.
-pub(super) fn names(sink: &mut Sink<'_>, raw: &RawPlan) -> Names {
-    let mut names = Names::default();
-    for (index, indicator) in raw.indicators.iter().enumerate() {
+pub(super) fn names<'r>(
+    sink: &mut Sink<'_>,
+    raw: &'r RawPlan,
+    measures: &'r [Option<Measure>],
+) -> Names<'r> {
+    let mut names = Names {
+        ids: BTreeMap::new(),
+        raw: &raw.indicators,
+    };
+    for (index, (indicator, measured)) in raw.indicators.iter().zip(measures).enumerate() {
         if let Some(flaw) = flaw(&indicator.id.value) {
             let id = indicator.id.value.clone();
             sink.add(NamingFault::IndicatorId { id, flaw }, indicator.id.span);
         }
-        let measured = measure(indicator);
-        if let (None, Some(text)) = (&measured, &indicator.unit) {
+        if let (None, Some(text)) = (measured, &indicator.unit) {
             let nearest = nearest_unit(&text.value);
             let unit = text.value.clone();
             sink.add(NotationFault::UnknownUnit { unit, nearest }, text.span);
@@ -32,13 +45,9 @@ pub(super) fn names(sink: &mut Sink<'_>, raw: &RawPlan) -> Names {
             sink.add(NamingFault::TooManyIndicators, indicator.id.span);
             break;
         };
-        names.ids.insert(indicator.id.value.clone(), (id, measured));
-        let aliases = [&indicator.name, &indicator.english];
-        for alias in aliases.into_iter().flatten().chain(&indicator.headers) {
-            names
-                .aliases
-                .insert(alias.value.clone(), indicator.id.value.clone());
-        }
+        names
+            .ids
+            .insert(&indicator.id.value, (id, measured.as_ref()));
     }
     names
 }
@@ -70,11 +79,11 @@ pub(super) fn flaw(id: &str) -> Option<IdFlaw> {
 }
 
 /// The words of all indicators; whether anything uses them is not known yet.
-pub(super) fn terms(sink: &mut Sink<'_>, raw: &RawPlan) -> Vec<Term> {
+pub(super) fn terms(sink: &mut Sink<'_>, raw: &RawPlan, measures: &[Option<Measure>]) -> Vec<Term> {
     raw.indicators
         .iter()
-        .map(|indicator| {
-            let measure = measure(indicator);
+        .zip(measures)
+        .map(|(indicator, measure)| {
             let plausible = plausible(sink, indicator, measure.as_ref());
             let combine = combine(sink, indicator, measure.as_ref());
             Term {
@@ -83,7 +92,7 @@ pub(super) fn terms(sink: &mut Sink<'_>, raw: &RawPlan) -> Vec<Term> {
                 english: value(&indicator.english),
                 headers: values(&indicator.headers),
                 // Without a measure there is a fault, and so no plan that this could reach.
-                measure: measure.unwrap_or(Measure::YesNo),
+                measure: measure.clone().unwrap_or(Measure::YesNo),
                 plausible,
                 combine,
                 used: false,
@@ -206,12 +215,16 @@ fn combine(sink: &mut Sink<'_>, indicator: &RawIndicator, measure: Option<&Measu
 }
 
 /// The base year's figures, each in its indicator's unit.
-pub(super) fn bases(sink: &mut Sink<'_>, raw: &RawPlan) -> Vec<Option<Exact>> {
+pub(super) fn bases(
+    sink: &mut Sink<'_>,
+    raw: &RawPlan,
+    measures: &[Option<Measure>],
+) -> Vec<Option<Exact>> {
     raw.indicators
         .iter()
-        .map(|indicator| {
+        .zip(measures)
+        .map(|(indicator, measure)| {
             let text = indicator.base.as_ref()?;
-            let measure = measure(indicator);
             let unit = number_unit(sink, "base", text, measure.as_ref())?;
             match amount(&text.value) {
                 Ok(literal) => in_unit(sink, text, &literal, unit),
@@ -225,19 +238,24 @@ pub(super) fn bases(sink: &mut Sink<'_>, raw: &RawPlan) -> Vec<Option<Exact>> {
 }
 
 /// The formulas, each in its indicator's dimension.
-pub(super) fn formulas(sink: &mut Sink<'_>, raw: &RawPlan, names: &Names) -> Vec<Option<Expr>> {
+pub(super) fn formulas(
+    sink: &mut Sink<'_>,
+    raw: &RawPlan,
+    names: &Names<'_>,
+    measures: &[Option<Measure>],
+) -> Vec<Option<Expr>> {
     raw.indicators
         .iter()
-        .map(|indicator| {
+        .zip(measures)
+        .map(|(indicator, measure)| {
             let text = indicator.formula.as_ref()?;
-            let measure = measure(indicator);
             let unit = number_unit(sink, "formula", text, measure.as_ref());
             formula(sink, names, text, unit?)
         })
         .collect()
 }
 
-fn formula(sink: &mut Sink<'_>, names: &Names, text: &Text, unit: &Unit) -> Option<Expr> {
+fn formula(sink: &mut Sink<'_>, names: &Names<'_>, text: &Text, unit: &Unit) -> Option<Expr> {
     let node = match parse_formula(&text.value, &|name| names.knows(name)) {
         Ok(node) => node,
         Err((kind, at)) => {

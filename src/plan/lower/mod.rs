@@ -14,7 +14,6 @@ pub(super) use waivers::waivers;
 use super::expression::{Names, Typer, condition, parse_condition};
 use super::raw::{RawPlan, Sink, Text};
 use super::{Condition, Indicator, Plan, WaiverSource};
-use crate::source::Span;
 use crate::vocabulary::{IndicatorId, Vocabulary};
 
 /// The plan, if nothing that it is made of is at fault. Every fault goes to `sink`.
@@ -23,11 +22,12 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
     let schedule = frame::schedule(sink, raw);
     let layout = frame::layout(sink, raw);
     let (county, township) = frame::levels(sink, raw);
-    let names = indicators::names(sink, raw);
-    let mut terms = indicators::terms(sink, raw);
-    let formulas = indicators::formulas(sink, raw, &names);
+    let measures = indicators::measures(raw);
+    let names = indicators::names(sink, raw, &measures);
+    let mut terms = indicators::terms(sink, raw, &measures);
+    let formulas = indicators::formulas(sink, raw, &names, &measures);
     let whole = formulas::check(sink, raw, &formulas);
-    let bases = indicators::bases(sink, raw);
+    let bases = indicators::bases(sink, raw, &measures);
     consistency::bases(sink, raw, &terms, &bases);
     let targets = targets::targets(sink, raw, &names, years);
     let checks = targets::checks(sink, raw, &names);
@@ -81,7 +81,7 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
 }
 
 /// The condition that `text` states; `None` after a fault.
-fn state(sink: &mut Sink<'_>, names: &Names, text: &Text) -> Option<Condition> {
+fn state(sink: &mut Sink<'_>, names: &Names<'_>, text: &Text) -> Option<Condition> {
     let statement = match parse_condition(&text.value, &|name| names.knows(name)) {
         Ok(statement) => statement,
         Err((kind, at)) => {
@@ -102,11 +102,4 @@ pub(super) fn indicators_of(condition: &Condition) -> Vec<IndicatorId> {
     let mut found = Vec::new();
     usage::indicators(condition, &mut |id| found.push(id));
     found
-}
-
-/// The number of the line on which `span` begins, from 1.
-fn line(sink: &Sink<'_>, span: Span) -> u64 {
-    let before = sink.text.get(..span.start).unwrap_or_default();
-    let breaks = memchr::memchr_iter(b'\n', before.as_bytes()).count();
-    u64::try_from(breaks).unwrap_or(u64::MAX).saturating_add(1)
 }

@@ -1,9 +1,8 @@
 //! What files may call things: no header may mean two of them.
 
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 
 use super::frame::{COUNTY_HEADERS, TOWNSHIP_HEADERS};
-use super::line;
 use crate::plan::NamingFault;
 use crate::plan::raw::{RawPlan, Sink, Text};
 use crate::source::Span;
@@ -12,7 +11,7 @@ use crate::vocabulary::{folded, split_unit};
 /// Reports every spelling that two indicators, or an indicator and an area level, claim.
 pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan) {
     // Who claimed a spelling first, under which number, and where.
-    let mut claimed: BTreeMap<String, (usize, &str, Option<Span>)> = BTreeMap::new();
+    let mut claimed: HashMap<String, (usize, &str, Option<Span>)> = HashMap::new();
     for (owner, (level, headers)) in usual(raw).into_iter().enumerate() {
         for header in headers {
             claimed.insert(key(header), (owner, level, None));
@@ -32,7 +31,7 @@ pub(super) fn check(sink: &mut Sink<'_>, raw: &RawPlan) {
         }
     }
     for (text, other, first) in found {
-        let line = first.map(|span| line(sink, span));
+        let line = first.map(|span| sink.line(span));
         let header = text.value.clone();
         let kind = NamingFault::HeaderClaimedTwice {
             header,
@@ -79,10 +78,10 @@ fn claims(raw: &RawPlan) -> Vec<(&str, Vec<&Text>)> {
 
 /// The form in which headers are compared, without the unit at the end.
 fn key(header: &str) -> String {
-    match split_unit(header) {
-        Some((name, _)) if !folded(&name).is_empty() => folded(&name),
-        Some(_) | None => folded(header),
-    }
+    let without_unit = split_unit(header).map(|(name, _)| folded(&name));
+    without_unit
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| folded(header))
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::frame::{Years, chosen, values, year};
+use super::state;
 use super::usage::first_indicator;
-use super::{line, state};
 use crate::plan::expression::Names;
 use crate::plan::raw::{RawExemption, RawLevel, RawPlan, RawTarget, Sink, Text};
 use crate::plan::{Check, Due, Exemption, Level, Named, NamingFault, PlanFault, Scope, Target};
@@ -15,7 +15,7 @@ use crate::vocabulary::Term;
 pub(super) fn targets(
     sink: &mut Sink<'_>,
     raw: &RawPlan,
-    names: &Names,
+    names: &Names<'_>,
     years: Option<Years>,
 ) -> Option<Vec<Target>> {
     let ids = raw.targets.iter().map(|target| target.id.as_ref());
@@ -43,7 +43,7 @@ pub(super) fn ids(raw: &RawPlan) -> Vec<&str> {
 fn target(
     sink: &mut Sink<'_>,
     raw: &RawTarget,
-    names: &Names,
+    names: &Names<'_>,
     years: Option<Years>,
     part: Option<&RawLevel>,
 ) -> Option<Target> {
@@ -81,7 +81,7 @@ fn target(
         scope: scope?,
         note: value(&raw.note),
         reading: value(&raw.reading),
-        line: line(sink, raw.span),
+        line: sink.line(raw.span),
     })
 }
 
@@ -125,7 +125,7 @@ pub(super) fn name(target: &mut Target, terms: &[Term]) {
 }
 
 /// All checks; `None` where one is at fault.
-pub(super) fn checks(sink: &mut Sink<'_>, raw: &RawPlan, names: &Names) -> Option<Vec<Check>> {
+pub(super) fn checks(sink: &mut Sink<'_>, raw: &RawPlan, names: &Names<'_>) -> Option<Vec<Check>> {
     unique(
         sink,
         Named::Check,
@@ -150,7 +150,7 @@ pub(super) fn checks(sink: &mut Sink<'_>, raw: &RawPlan, names: &Names) -> Optio
                 requirement: requirement?,
                 text: value(&raw.require)?,
                 when: when?,
-                line: line(sink, raw.span),
+                line: sink.line(raw.span),
             })
         })
         .collect();
@@ -166,7 +166,7 @@ fn unique<'r>(sink: &mut Sink<'_>, named: Named, ids: impl Iterator<Item = Optio
             let suggestion = slug(&id);
             sink.add(NamingFault::NotASlug { id, suggestion }, text.span);
         } else if let Some(first) = taken.get(text.value.as_str()) {
-            let line = line(sink, *first);
+            let line = sink.line(*first);
             sink.add(NamingFault::RepeatedId { named, id, line }, text.span);
         } else {
             taken.insert(&text.value, text.span);

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::line;
 use crate::plan::expression::day;
 use crate::plan::raw::{RawWaiver, Sink, Text};
 use crate::plan::{NamingFault, NotationFault, Waiver, WaiverSource};
@@ -27,7 +26,7 @@ pub(in crate::plan) fn waivers(
         if let Some(target) = target {
             let key = (target, area.as_deref().map(folded));
             if let Some(first) = taken.get(&key) {
-                let line = line(sink, *first);
+                let line = sink.line(*first);
                 sink.add(NamingFault::RepeatedWaiver { line }, raw.span);
             } else {
                 taken.insert(key, raw.span);
@@ -42,7 +41,7 @@ pub(in crate::plan) fn waivers(
                 approved_by: text(&raw.approved_by)?,
                 until: until?,
                 source,
-                line: line(sink, raw.span),
+                line: sink.line(raw.span),
             })
         })());
     }

@@ -1,5 +1,6 @@
 //! Reading the fields of one table: each of the kind it must be, and none that is not known.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -29,9 +30,27 @@ pub(in crate::plan) struct Text {
 pub(in crate::plan) struct Sink<'t> {
     pub(in crate::plan) text: &'t str,
     pub(in crate::plan) faults: Vec<Fault>,
+    /// Where its lines end, once somebody has asked.
+    breaks: OnceCell<Vec<usize>>,
 }
 
-impl Sink<'_> {
+impl<'t> Sink<'t> {
+    pub(in crate::plan) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            faults: Vec::new(),
+            breaks: OnceCell::new(),
+        }
+    }
+
+    /// The number of the line on which `span` begins, from 1.
+    pub(in crate::plan) fn line(&self, span: Span) -> u64 {
+        let breaks = || memchr::memchr_iter(b'\n', self.text.as_bytes()).collect();
+        let breaks = self.breaks.get_or_init(breaks);
+        let before = breaks.partition_point(|at| *at < span.start);
+        u64::try_from(before).unwrap_or(u64::MAX).saturating_add(1)
+    }
+
     pub(in crate::plan) fn add(&mut self, kind: impl Into<FaultKind>, span: Span) {
         let kind = kind.into();
         self.faults.push(Fault { kind, span });
@@ -49,7 +68,7 @@ pub(in crate::plan) struct Fields<'s, 'd, 't> {
 
 impl<'s, 'd, 't> Fields<'s, 'd, 't> {
     pub(in crate::plan) fn new(sink: &'s mut Sink<'t>, table: &'d DeTable<'d>, span: Span) -> Self {
-        let known = Vec::new();
+        let known = Vec::with_capacity(table.len().max(16));
         Self {
             sink,
             table,
@@ -271,13 +290,25 @@ pub(in crate::plan) fn text(
 fn located(file: &str, value: &str, span: Range<usize>) -> Text {
     let inner = file
         .get(span.clone())
-        .and_then(|written| written.find(value))
+        .and_then(|written| place_in(written, value))
         .map(|offset| span.start.saturating_add(offset));
     Text {
         value: value.to_owned(),
         span: span.into(),
         inner,
     }
+}
+
+/// Where a text stands in what is written for it: at once, behind a quote, or behind three.
+fn place_in(written: &str, value: &str) -> Option<usize> {
+    let stands_at = |at: &usize| {
+        let rest = written.get(*at..);
+        rest.is_some_and(|rest| rest.starts_with(value))
+    };
+    [0, 1]
+        .into_iter()
+        .find(stands_at)
+        .or_else(|| written.find(value))
 }
 
 fn written(file: &str, value: &Spanned<DeValue<'_>>) -> Located<String> {

@@ -116,6 +116,14 @@ pub(super) struct RawExemption {
     pub(super) why: Option<Text>,
 }
 
+impl RawIndicator {
+    /// Whether people call it so, beside its id.
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        let names = self.name.iter().chain(&self.english).chain(&self.headers);
+        names.into_iter().any(|text| text.value == name)
+    }
+}
+
 impl Text {
     /// Where `range`, in bytes of the text, stands in the file. A text with escapes has no inner
     /// places: then it is the whole.

@@ -1,11 +1,10 @@
 //! Rows and columns on a screen of a given width; on a narrow one, a list that says the same.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
-use unicode_width::UnicodeWidthStr;
 
 use super::bar;
 use super::sheet::Sheet;
-use crate::report::wrap::{longest_step, longest_word, wrap, wrap_words};
+use crate::report::wrap::{columns, longest_step, longest_word, wrap, wrap_words};
 
 /// Between two columns.
 const GAP: usize = 2;
@@ -122,7 +121,7 @@ impl Grid {
 
     /// Whether nothing else has become narrow for the bars.
     fn has_room(&self, widths: &[usize]) -> bool {
-        let natural = self.measure(|text| text.width());
+        let natural = self.measure(columns);
         let columns = self.columns.iter().zip(widths).zip(natural);
         let mut columns = columns.map(|((column, width), natural)| (column.kind, *width, natural));
         self.columns.iter().all(|column| column.kind != Kind::Bar)
@@ -166,7 +165,7 @@ impl Grid {
             return None;
         }
         let gaps = GAP * self.columns.len().saturating_sub(1);
-        let natural = self.measure(|text| text.width());
+        let natural = self.measure(columns);
         if natural.iter().sum::<usize>() + gaps <= total {
             return Some(natural);
         }
@@ -243,15 +242,17 @@ impl Grid {
             [only] => (room >= least(only)?).then(|| vec![room]),
             [first, second] => {
                 let most = room.checked_sub(least(second)?)?;
+                let wide = |row: &Vec<String>, column: &usize| {
+                    row.get(*column).map_or(0, |cell| columns(cell))
+                };
+                let cells = self.rows().map(|row| (wide(row, first), wide(row, second)));
+                let cells: Vec<(usize, usize)> = cells.collect();
+                let height = |wide: usize, width: usize| wide.div_ceil(width.max(1));
                 let best = (least(first)?..=most).min_by_key(|share| {
-                    let cells = self.rows().map(|row| {
-                        let height = |column: &usize, width: usize| {
-                            let cell = row.get(*column).map_or("", String::as_str);
-                            cell.width().div_ceil(width.max(1))
-                        };
-                        height(first, *share).max(height(second, room - *share))
+                    let heights = cells.iter().map(|(first, second)| {
+                        height(*first, *share).max(height(*second, room - *share))
                     });
-                    cells.sum::<usize>()
+                    heights.sum::<usize>()
                 })?;
                 Some(vec![best, room - best])
             }
@@ -372,7 +373,7 @@ fn side_by_side(parts: &[String], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in parts {
         match lines.last_mut() {
-            Some(line) if line.width() + GAP + part.width() <= width => {
+            Some(line) if columns(line) + GAP + columns(part) <= width => {
                 line.push_str("  ");
                 line.push_str(part);
             }

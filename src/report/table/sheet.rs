@@ -76,17 +76,20 @@ impl Sheet {
 
     /// A line of a table whose status, if it begins with one, is coloured.
     pub(in crate::report) fn status_line(&mut self, line: &str) {
+        if !self.style.colour {
+            return self.raw(line);
+        }
         let label = Status::ALL
             .into_iter()
             .map(|status| (status, self.status(status)))
             .filter(|(_, label)| line.starts_with(label.as_str()))
             .max_by_key(|(_, label)| label.len());
         match label {
-            Some((status, label)) if self.style.colour => {
+            Some((status, label)) => {
                 let rest = line.strip_prefix(&label).unwrap_or_default();
                 self.raw(&format!("{}{label}{RESET}{rest}", colour(status)));
             }
-            Some(_) | None => self.raw(line),
+            None => self.raw(line),
         }
     }
 
