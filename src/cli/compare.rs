@@ -84,11 +84,11 @@ pub(super) fn run(asked: &Compare, common: &Common, screen: &Screen) -> anyhow::
     })?;
     let Loaded {
         rules,
-        checked,
+        plan,
         warnings,
         ..
     } = loaded;
-    let plan = &checked.plan;
+    let plan = &plan;
     let digests =
         asked.writing.format.carries_digests() || outputs.formats().any(Format::carries_digests);
     let townships = [&old, &new].iter().all(|side| is_small(&side.inputs));

@@ -66,15 +66,14 @@ pub(super) fn run(asked: &Explain, common: &Common, screen: &Screen) -> anyhow::
         return Ok(screen.put(text.as_bytes(), 0));
     }
     let text = rules::chosen(common, lang)?;
-    let Loaded { rules, checked, .. } = rules::loaded(&text, lang)?;
-    let plan = &checked.plan;
-    if let Some(index) = selection::target(plan, typed) {
-        return of_target(index, plan, &text, &rules, asked, screen);
+    let Loaded { rules, plan, .. } = rules::loaded(&text, lang)?;
+    if let Some(index) = selection::target(&plan, typed) {
+        return of_target(index, &plan, &text, &rules, asked, screen);
     }
-    match (of_rules(plan, typed, &style), asked.files.as_slice()) {
+    match (of_rules(&plan, typed, &style), asked.files.as_slice()) {
         (Some(text), []) => Ok(screen.put(text.as_bytes(), 0)),
         (Some(_), [_, ..]) => Err(no_target(typed, lang).into()),
-        (None, _) => Err(unknown(typed, &code, plan, lang).into()),
+        (None, _) => Err(unknown(typed, &code, &plan, lang).into()),
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
     let Loaded {
         rules,
         paths: of_rules,
-        checked,
+        plan,
         warnings,
     } = loaded;
     outputs.spare(&Sources {
@@ -42,7 +42,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         read: &paths,
         rules: &of_rules,
     })?;
-    let plan = &checked.plan;
+    let plan = &plan;
     let targets = selection::targets(
         plan,
         &judging.choosing.target,

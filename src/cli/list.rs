@@ -15,8 +15,8 @@ use super::selection::{self, speaks_of};
 /// Lists the targets of the rules: all, or those asked for.
 pub(super) fn run(listing: &Listing, common: &Common, screen: &Screen) -> anyhow::Result<u8> {
     let lang = screen.lang();
-    let Loaded { rules, checked, .. } = rules::load(common, lang)?;
-    let plan = &checked.plan;
+    let Loaded { rules, plan, .. } = rules::load(common, lang)?;
+    let plan = &plan;
     let named = selection::targets(plan, &listing.target, &listing.clause, lang)?;
     let chosen = spoken_of(plan, named, &listing.words, lang)?;
     let style = screen.style(Format::Table);

@@ -1,12 +1,13 @@
 //! Which rules judge, and reading them.
 
+use std::borrow::Cow;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
-use target_check::plan::{self, Checked};
+use target_check::plan::{self, Plan, Ready};
 use target_check::report::Rules;
 use target_check::report::wording::{Lang, faults};
 use target_check::source::{Diagnostic, Severity, Untrusted};
@@ -17,6 +18,8 @@ use super::written::{self, Written};
 
 /// The plan this program was made for.
 const BUILTIN: &str = include_str!("../../targets.toml");
+/// The same as it is meant: ready to use. `BUILTIN_WRITE=1 cargo test builtin` writes it anew.
+const READY: &str = include_str!("builtin.json");
 pub(super) const BUILTIN_NAME: &str = "builtin";
 /// The rule file of a folder.
 pub(super) const HERE: &str = "targets.toml";
@@ -24,7 +27,7 @@ pub(super) const HERE: &str = "targets.toml";
 /// The text of a rule file and what it is called.
 pub(super) struct Text {
     pub(super) rules: Rules,
-    pub(super) text: String,
+    pub(super) text: Cow<'static, str>,
     path: Option<PathBuf>,
     origin: Origin,
 }
@@ -80,7 +83,7 @@ pub(super) struct Loaded {
     pub(super) rules: Rules,
     /// The files they stand in; the built-in ones stand in none.
     pub(super) paths: Vec<PathBuf>,
-    pub(super) checked: Checked,
+    pub(super) plan: Plan,
     pub(super) warnings: Vec<Diagnostic>,
 }
 
@@ -97,16 +100,20 @@ pub(super) fn loaded(text: &Text, lang: Lang) -> anyhow::Result<Loaded> {
         path,
         origin,
     } = text;
+    let usable = |plan, warnings| Loaded {
+        rules: rules.clone(),
+        paths: path.iter().cloned().collect(),
+        plan,
+        warnings,
+    };
+    if let (None, Some(plan)) = (path, ready(&rules.sha256)) {
+        return Ok(usable(plan, Vec::new()));
+    }
     match plan::read(text) {
         Ok(checked) => {
             let shown = |fault| faults::diagnostic(fault, text, &shown(&rules.name), lang);
             let warnings = checked.warnings.iter().map(shown).collect();
-            Ok(Loaded {
-                rules: rules.clone(),
-                paths: path.iter().cloned().collect(),
-                checked,
-                warnings,
-            })
+            Ok(usable(checked.plan, warnings))
         }
         Err(found) => {
             let shown = |fault| faults::diagnostic(fault, text, &shown(&rules.name), lang);
@@ -114,6 +121,12 @@ pub(super) fn loaded(text: &Text, lang: Lang) -> anyhow::Result<Loaded> {
             Err(Refusal::all(found.iter().map(shown).chain(told).collect()).into())
         }
     }
+}
+
+/// The built-in plan, ready to use; `None` if it was kept of another text.
+fn ready(sha256: &str) -> Option<Plan> {
+    let ready = Ready::of(READY)?;
+    (ready.sha256 == sha256).then_some(ready.plan)
 }
 
 /// The text of the rules that judge: those asked for, else the environment's, else the folder's,
@@ -133,8 +146,8 @@ pub(super) fn chosen(common: &Common, lang: Lang) -> anyhow::Result<Text> {
         Some((name, origin)) if name != BUILTIN_NAME => {
             file(&name, origin, lang).map_err(|refusal| refusal.and(origin.told(lang)))?
         }
-        Some((_, origin)) => text(BUILTIN_NAME.to_owned(), BUILTIN.to_owned(), origin),
-        None => text(BUILTIN_NAME.to_owned(), BUILTIN.to_owned(), Origin::BuiltIn),
+        Some((_, origin)) => text(BUILTIN_NAME.to_owned(), BUILTIN.into(), origin),
+        None => text(BUILTIN_NAME.to_owned(), BUILTIN.into(), Origin::BuiltIn),
     };
     if let Some(expected) = &common.expect_rules {
         expect(expected, &text.rules, lang)?;
@@ -148,7 +161,7 @@ fn file(path: &OsStr, origin: Origin, lang: Lang) -> Result<Text, Refusal> {
     let contents = written::read(path, Written::Rules, lang)?;
     Ok(Text {
         path: Some(path.to_owned()),
-        ..text(path.to_string_lossy().into_owned(), contents, origin)
+        ..text(path.to_string_lossy().into_owned(), contents.into(), origin)
     })
 }
 
@@ -157,7 +170,7 @@ fn shown(name: &str) -> String {
     Untrusted::new(name).visible()
 }
 
-fn text(name: String, text: String, origin: Origin) -> Text {
+fn text(name: String, text: Cow<'static, str>, origin: Origin) -> Text {
     Text {
         rules: Rules {
             name,
@@ -212,4 +225,31 @@ fn expect(expected: &str, rules: &Rules, lang: Lang) -> Result<(), Refusal> {
             .to_owned(),
         ),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_builtin_plan_that_is_kept_ready_is_what_its_text_says() {
+        let checked = plan::read(BUILTIN).unwrap();
+        assert_eq!(checked.warnings, []);
+        let ready = Ready {
+            sha256: sha256(BUILTIN),
+            plan: checked.plan,
+        };
+        let kept = format!("{}\n", ready.kept().unwrap());
+        if env::var_os("BUILTIN_WRITE").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/cli/builtin.json");
+            std::fs::write(path, kept).unwrap();
+            return;
+        }
+        assert!(
+            kept == READY,
+            "targets.toml or the plan's types have changed: BUILTIN_WRITE=1 cargo test builtin"
+        );
+        let back = Ready::of(READY).unwrap();
+        assert_eq!(format!("{:?}", back.plan), format!("{:?}", ready.plan));
+    }
 }

@@ -78,8 +78,8 @@ fn years(text: &str) -> Result<Years, String> {
 /// Writes the empty tables.
 pub(super) fn run(asked: &Template, common: &Common, screen: &Screen) -> anyhow::Result<u8> {
     let lang = screen.lang();
-    let Loaded { checked, .. } = rules::load(common, lang)?;
-    let plan = &checked.plan;
+    let Loaded { plan, .. } = rules::load(common, lang)?;
+    let plan = &plan;
     let targets = selection::targets(plan, &asked.target, &asked.clause, lang)?;
     let (counties, townships) = areas(asked, plan, lang)?;
     let years = match &asked.years {

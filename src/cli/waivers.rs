@@ -32,7 +32,7 @@ impl Waiving {
         };
         let text = written::read(path, Written::Waivers, lang)?;
         let name = path.to_string_lossy().into_owned();
-        let plan = &mut loaded.checked.plan;
+        let plan = &mut loaded.plan;
         let waivers = plan::read_waivers(&text, plan).map_err(|found| {
             let shown = Untrusted::new(name.as_str()).visible();
             let found = found.iter();

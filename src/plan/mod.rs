@@ -12,6 +12,7 @@ mod lower;
 mod model;
 mod nearest;
 mod raw;
+mod ready;
 #[cfg(test)]
 mod tests;
 mod waiver;
@@ -20,6 +21,7 @@ pub use comments::comments_above;
 pub use coverage::{Coverage, Document, MAX_TEXT_BYTES, cover};
 pub use fault::*;
 pub use model::*;
+pub use ready::Ready;
 pub use waiver::{Waiver, WaiverSource};
 
 use toml::de::DeTable;

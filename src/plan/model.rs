@@ -2,12 +2,14 @@
 //!
 //! Whatever is in here is valid: names are resolved, units agree, numbers are exact.
 
+use serde::{Deserialize, Serialize};
+
 use super::Waiver;
 use crate::quantity::{Comparison, Date, Exact, Unit, Year};
 use crate::vocabulary::{IndicatorId, Vocabulary};
 
 /// A checked rule file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Plan {
     /// The plan's title.
     pub title: String,
@@ -45,7 +47,7 @@ impl Plan {
 }
 
 /// A chapter of the plan: the part of a clause before its first dot.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Chapter {
     /// The number, such as `1`.
     pub number: String,
@@ -56,7 +58,7 @@ pub struct Chapter {
 }
 
 /// Words of the plan's text whose figures ask for nothing: a name, a slogan, a length of time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exemption {
     /// The words around the figures, as in the text.
     pub words: String,
@@ -67,7 +69,7 @@ pub struct Exemption {
 }
 
 /// How progress is judged before a target is due.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Schedule {
     /// The method.
     pub method: Method,
@@ -78,7 +80,7 @@ pub struct Schedule {
 }
 
 /// How the expected progress grows with time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Method {
     /// By the same amount every year.
     Linear,
@@ -97,7 +99,7 @@ impl Method {
 }
 
 /// What the rule file says of an indicator beyond its words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Indicator {
     /// How it is computed from others. A chain of formulas never comes back to itself.
     pub formula: Option<Expr>,
@@ -106,7 +108,7 @@ pub struct Indicator {
 }
 
 /// A requirement on indicators.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Target {
     /// The slug that names it everywhere.
     pub id: String,
@@ -146,7 +148,7 @@ impl Target {
 }
 
 /// How much a target weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     /// 约束性: sets the exit code.
     Binding,
@@ -165,7 +167,7 @@ impl Level {
 }
 
 /// When a target is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Due {
     /// On the figures of this year.
     By(Year),
@@ -174,7 +176,7 @@ pub enum Due {
 }
 
 /// Of whom a target is required.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
     /// The county as a whole.
     County,
@@ -183,7 +185,7 @@ pub enum Scope {
 }
 
 /// A rule about the data's own consistency.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Check {
     /// The slug that names it everywhere.
     pub id: String,
@@ -202,7 +204,7 @@ pub struct Check {
 }
 
 /// A statement that is true or false of an area in a year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     /// `left ≥ right` and the like.
     Compare {
@@ -245,7 +247,7 @@ pub enum Condition {
 }
 
 /// A number computed from figures and constants; its units agree.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expr {
     /// A number as written.
     Constant {
@@ -282,7 +284,7 @@ pub enum Expr {
 }
 
 /// An operation on two numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operation {
     /// `+`
     Add,

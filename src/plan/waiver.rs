@@ -1,10 +1,12 @@
 //! Misses that somebody has approved for a while.
 
+use serde::{Deserialize, Serialize};
+
 use crate::quantity::Date;
 
 /// A miss that somebody has approved until a day: the target stays missed, and until then the miss
 /// is left out of the exit code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiver {
     /// The target, as an index into the plan's.
     pub target: usize,
@@ -23,7 +25,7 @@ pub struct Waiver {
 }
 
 /// Which file states a waiver.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum WaiverSource {
     /// The rule file.
     Rules,

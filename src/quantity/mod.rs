@@ -5,6 +5,7 @@ mod decimal;
 mod exact;
 mod fixed;
 mod interval;
+mod stored;
 mod time;
 mod unit;
 

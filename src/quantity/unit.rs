@@ -4,6 +4,7 @@
 //! quantities are dimensions, and so are their quotients. `%`, `‰`, `倍` and `人/万人` are pure
 //! numbers of different sizes. Sizes convert (万元 → 元, 元/月 → 元/年); dimensions never do.
 
+use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::Exact;
@@ -26,7 +27,7 @@ const BASES: usize = 7;
 const LONGEST: usize = 96;
 
 /// What kind of quantity a unit measures: the exponent of each base dimension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Dimension([i8; BASES]);
 
 impl Dimension {
@@ -80,10 +81,11 @@ impl Dimension {
 /// A unit as it is written, with its dimension and its size in base units.
 ///
 /// Base units: 元, month, one thing, metre, kilogram, kilowatt hour, kilowatt.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     symbol: String,
     dimension: Dimension,
+    #[serde(deserialize_with = "positive")]
     size: Exact,
 }
 
@@ -223,6 +225,16 @@ impl Unit {
             "人/万人",
             "张/千人",
         ])
+    }
+}
+
+/// The size of a unit in a plan that is kept ready to use.
+fn positive<'de, D: Deserializer<'de>>(read: D) -> Result<Exact, D::Error> {
+    let size = Exact::deserialize(read)?;
+    if size.is_positive() {
+        Ok(size)
+    } else {
+        Err(serde::de::Error::custom("no size of a unit"))
     }
 }
 

@@ -8,10 +8,12 @@ pub use nearest::{Leeway, nearest, nearest_within};
 pub use question::{Line, Question, Questions, Sign};
 pub use spelling::{folded, split_unit, stated_unit};
 
+use serde::{Deserialize, Serialize};
+
 use crate::quantity::{Exact, Unit, Year};
 
 /// An indicator of the plan, by its place in the rule file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct IndicatorId(u16);
 
 impl IndicatorId {
@@ -27,7 +29,7 @@ impl IndicatorId {
 }
 
 /// What an indicator's figures are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// Numbers in this unit.
     Number(Unit),
@@ -49,7 +51,7 @@ impl Measure {
 }
 
 /// How the townships' figures make up the county's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Combine {
     /// They add up: counts and amounts.
     Sum,
@@ -58,7 +60,7 @@ pub enum Combine {
 }
 
 /// The figures that can be true; outside it one is unreadable. In the indicator's unit.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Plausible {
     /// The least figure that can be true.
     pub low: Option<Exact>,
@@ -75,7 +77,7 @@ impl Plausible {
 }
 
 /// An indicator as files speak of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Term {
     /// The key in the rule file.
     pub id: String,
@@ -109,7 +111,7 @@ impl Term {
 }
 
 /// One of the two levels of areas.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Level {
     /// What one of its areas is called in Chinese; the usual 县 or 乡镇 where the rule
     /// file does not say.
@@ -125,7 +127,7 @@ pub struct Level {
 }
 
 /// How a file's columns and rows are laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Layout {
     /// One observation a row.
     Tidy,
@@ -158,7 +160,7 @@ impl Layout {
 }
 
 /// The words of a plan that its data files use.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Vocabulary {
     /// The indicators; an [`IndicatorId`] is an index into them.
     pub terms: Vec<Term>,

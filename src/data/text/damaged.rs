@@ -27,12 +27,21 @@ pub(in crate::data) fn is_mistaken(cell: &str) -> bool {
     let Some(first) = cell.find(|c: char| !c.is_ascii()) else {
         return false;
     };
-    // Mostly the first two letters tell already.
-    let few = cell.get(first..).unwrap_or_default().char_indices().nth(2);
-    let few = few.and_then(|(end, _)| cell.get(..first.saturating_add(end)));
+    // Mostly the first letter tells already, and nearly always the first three.
+    let after = |letters: usize| {
+        let rest = cell.get(first..).unwrap_or_default();
+        let (end, _) = rest.char_indices().nth(letters)?;
+        cell.get(..first.saturating_add(end))
+    };
+    let [one, three] = [1, 3].map(after);
     [WINDOWS_1252, GB18030]
         .into_iter()
-        .filter(|wrong| few.is_none_or(|few| may_begin(wrong, few)))
+        .filter(|wrong| {
+            [one, three]
+                .into_iter()
+                .flatten()
+                .all(|few| may_begin(wrong, few))
+        })
         .any(|wrong| {
             let (bytes, _, has_unmappable) = wrong.encode(cell);
             let letters = std::str::from_utf8(&bytes).unwrap_or_default();
