@@ -8,11 +8,25 @@
     reason = "a test's helpers fail as tests do"
 )]
 
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::as_conversions,
+    clippy::wildcard_enum_match_arm,
+    reason = "the benchmark uses all of it"
+)]
+#[path = "bench/made/mod.rs"]
+mod made;
 mod support;
 
+use made::facts::Scale;
+use made::files::{self, Form, Layout};
+use made::rules::{self, FORTY};
 use support::{built_in_plan, csv_text, judged, rows, text_of, without_origins};
-use target_check::plan::Plan;
-use target_check::verdict::Verdict;
+use target_check::data::{self, Options};
+use target_check::plan::{self, Plan};
+use target_check::source::Input;
+use target_check::verdict::{Selection, Status, Verdict, questions, summarise};
 
 struct Example {
     plan: Plan,
@@ -239,4 +253,81 @@ fn bytes_delimiters_and_line_ends_make_no_difference() {
         .flat_map(u16::to_le_bytes)
         .collect();
     example.assert_same_bytes(&utf16, "UTF-16");
+}
+
+/// How often each of the forty rules holds and fails, as the program counts. Where nothing is reported
+/// of what a check asks there is nothing to count, so the rest is not compared.
+fn counted(plan: &Plan, file: &[u8], threads: usize, by_answers: bool) -> Vec<(u64, u64)> {
+    let selection = Selection::default();
+    let options = Options {
+        threads,
+        // Small, so that there are many.
+        block: 1 << 13,
+        questions: by_answers.then(|| questions(plan)),
+        ..Options::default()
+    };
+    let input = Input::memory("made.csv", file.to_vec());
+    let observations = data::read(&[input], &plan.vocabulary, &options).unwrap();
+    let summary = summarise(plan, &observations, &selection, threads);
+    let of_target = |id: &str| {
+        let target = plan.targets.iter().position(|target| target.id == id)?;
+        let count = summary
+            .targets
+            .iter()
+            .find(|count| count.target == target)?;
+        Some((
+            count.counts.of(Status::Met),
+            count.counts.of(Status::Missed),
+        ))
+    };
+    let of_check = |id: &str| {
+        let check = plan.checks.iter().position(|check| check.id == id)?;
+        Some((summary.checks[check].held, summary.checks[check].broken))
+    };
+    let of_rule = |rule: &rules::Rule| of_target(rule.id).or_else(|| of_check(rule.id)).unwrap();
+    FORTY.iter().map(of_rule).collect()
+}
+
+#[test]
+fn figures_on_thresholds_get_exact_verdicts_in_every_layout_notation_and_order() {
+    let plan = plan::read(&text_of("tests/bench/forty.toml")).unwrap().plan;
+    let scale = Scale {
+        seed: 7,
+        counties: 60,
+        townships: 5,
+        years: 5,
+    };
+    let exact: Vec<(u64, u64)> = rules::verdicts(&scale, &FORTY)
+        .iter()
+        .map(|count| (count.holds, count.fails))
+        .collect();
+    for layout in Layout::ALL {
+        for form in Form::ALL {
+            let mut file = Vec::new();
+            files::write(&scale, layout, form, &mut file).unwrap();
+            for (threads, by_answers) in [(1, false), (2, true), (3, true)] {
+                let found = counted(&plan, &file, threads, by_answers);
+                assert_eq!(found, exact, "{layout:?} {form:?} {threads}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_twelve_rules_are_the_first_of_the_forty() {
+    let ids = |file: &str| -> Vec<String> {
+        let plan = plan::read(&text_of(file)).unwrap().plan;
+        let targets = plan.targets.iter().map(|target| (&target.id, &target.text));
+        let checks = plan.checks.iter().map(|check| (&check.id, &check.text));
+        let mut all: Vec<String> = targets
+            .chain(checks)
+            .map(|(id, text)| format!("{id} {text}"))
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(
+        ids("tests/bench/rules.toml"),
+        ids("tests/bench/forty.toml")[..12]
+    );
 }

@@ -21,15 +21,6 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     fill(with_units(pieces(text)), width)
 }
 
-/// How many columns a text takes. Counting the bytes of a plain one is much cheaper than looking
-/// each letter up.
-pub(in crate::report) fn columns(text: &str) -> usize {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.len();
-    }
-    text.width()
-}
-
 /// The same for figures and labels, which are broken at spaces only.
 pub(in crate::report) fn wrap_words(text: &str, width: usize) -> Vec<String> {
     if columns(text) <= width {
@@ -39,6 +30,15 @@ pub(in crate::report) fn wrap_words(text: &str, width: usize) -> Vec<String> {
         text.split_inclusive(' ').map(str::to_owned).collect(),
         width,
     )
+}
+
+/// How many columns a text takes. Counting the bytes of a plain one is much cheaper than looking
+/// each letter up.
+pub(in crate::report) fn columns(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    text.width()
 }
 
 fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
@@ -89,7 +89,10 @@ fn steps(piece: String, width: usize, seams: &[&str]) -> Vec<String> {
 pub(in crate::report) fn longest_step(text: &str) -> usize {
     let pieces = with_units(pieces(text)).into_iter();
     let steps = pieces.flat_map(|piece| steps(piece, 1, SEAMS.get(..1).unwrap_or_default()));
-    steps.map(|step| columns(step.trim_end())).max().unwrap_or(0)
+    steps
+        .map(|step| columns(step.trim_end()))
+        .max()
+        .unwrap_or(0)
 }
 
 /// The width of the longest word, as [`wrap_words`] breaks.
