@@ -198,6 +198,26 @@ impl Areas {
         }
     }
 
+    /// Remembers that rows of a file with these cells, which [`Self::place_alike`] has placed, need no
+    /// other look.
+    pub(super) fn learn(&mut self, county: &str, township: &str, at: At, file: FileId) {
+        let names = self.townships.get_mut(at.county);
+        if let (Some(names), Some(index)) = (names, at.township) {
+            names.learn(index, township, file);
+            self.counties.learn(at.county, county, file);
+        }
+    }
+
+    /// Where rows with these cells belong, if that was learnt: by whichever thread.
+    pub(super) fn again(&mut self, county: &str, township: &str, place: Place) -> Option<At> {
+        let index = self.counties.again(county, place)?;
+        let township = self.townships.get_mut(index)?.again(township, place)?;
+        Some(At {
+            county: index,
+            township: Some(township),
+        })
+    }
+
     /// From now on rows are only placed: they were counted before.
     pub(super) fn recall(&mut self) {
         self.is_recalling = true;

@@ -4,7 +4,7 @@ use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use crate::source::{Place, is_invisible};
+use crate::source::{FileId, Place, is_invisible};
 
 /// A name, and how it is spelt.
 #[derive(Clone, Debug)]
@@ -14,6 +14,9 @@ pub(in crate::data) struct Name {
     spelt: Option<Box<str>>,
     /// Where it was met first; `None` where no row names it.
     pub(in crate::data) first: Option<Place>,
+    /// The file in which rows that spell it as it is compared are of it, and nothing is to be said of
+    /// them.
+    alike_in: Option<FileId>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -35,7 +38,13 @@ impl Name {
             key: key.into(),
             spelt: (shown != key).then(|| shown.into()),
             first,
+            alike_in: None,
         }
+    }
+
+    /// Takes note of another row that names it.
+    fn meet(&mut self, place: Option<Place>) {
+        self.first = self.first.min(place).or(self.first).or(place);
     }
 
     /// As it is compared.
@@ -67,7 +76,7 @@ impl Names {
                         name.spelt = (shown != key).then(|| shown.into());
                     }
                 }
-                name.first = name.first.min(first).or(name.first).or(first);
+                name.meet(first);
             }
             return index;
         }
@@ -88,6 +97,21 @@ impl Names {
                 .insert_unique(hasher.hash_one(key), number, hash_of);
         }
         index
+    }
+
+    /// Remembers that rows of a file that spell a name so are of it, if that is its key.
+    pub(super) fn learn(&mut self, index: usize, raw: &str, file: FileId) {
+        if let Some(name) = self.list.get_mut(index).filter(|name| *name.key == *raw) {
+            name.alike_in = Some(file);
+        }
+    }
+
+    /// The index of a name of which it was learnt that rows of the file are of it.
+    pub(super) fn again(&mut self, raw: &str, place: Place) -> Option<usize> {
+        let index = self.find(raw)?;
+        let name = self.list.get_mut(index)?;
+        (name.alike_in == Some(place.file)).then(|| name.meet(Some(place)))?;
+        Some(index)
     }
 
     /// The index of a name.

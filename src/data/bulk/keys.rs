@@ -66,6 +66,10 @@ impl Spot {
     }
 }
 
+/// More areas than this are not remembered at once: rows name them in some order, and those who keep
+/// the names know them too.
+const MOST: usize = 1 << 16;
+
 /// The cells that name an area: the county's and the township's, as they stand.
 pub(super) type Names<'a> = (&'a [u8], &'a [u8]);
 
@@ -115,6 +119,13 @@ impl Keys {
         self.list.get(index_of(found)).map(|known| known.at.at())
     }
 
+    fn forget(&mut self) {
+        self.table.clear();
+        self.list.clear();
+        self.bytes.clear();
+        self.last = 0;
+    }
+
     /// Remembers that the last row names this.
     fn follow(&mut self, number: u32) {
         if let Some(last) = self.list.get_mut(index_of(self.last)) {
@@ -125,6 +136,9 @@ impl Keys {
 
     /// Remembers where rows with these names belong.
     pub(super) fn learn(&mut self, names: Names<'_>, at: Option<At>) {
+        if self.list.len() >= MOST {
+            self.forget();
+        }
         let position = |length: usize| u32::try_from(length).ok();
         let start = self.bytes.len();
         let middle = start.saturating_add(names.0.len());
@@ -170,6 +184,24 @@ fn index_of(number: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_very_many_names_the_last_are_known() {
+        let mut keys = Keys::default();
+        let at = |county| {
+            Some(At {
+                county,
+                township: None,
+            })
+        };
+        for county in 0..MOST * 2 + 7 {
+            let name = county.to_string();
+            assert_eq!(keys.find((name.as_bytes(), b"")), None);
+            keys.learn((name.as_bytes(), b""), at(county));
+            assert_eq!(keys.find((name.as_bytes(), b"")), Some(at(county)));
+        }
+        assert!(keys.list.len() <= MOST);
+    }
 
     #[test]
     fn names_are_known_again_in_any_order_and_never_mixed_up() {

@@ -84,7 +84,6 @@ impl NamesSeen {
         names_areas: bool,
     ) -> Option<At> {
         let mut areas = common.areas.lock().unwrap_or_else(PoisonError::into_inner);
-        let look = |text: &str, index| Look::at(text, index == Some(0), common, &areas);
         let county = match layout.county {
             Some(_) => Some(unquoted(names.0)?),
             None => None,
@@ -93,6 +92,13 @@ impl NamesSeen {
             Some(_) => Some(unquoted(names.1)?),
             None => None,
         };
+        let both = county.as_deref().zip(township.as_deref());
+        if let Some((county, township)) = both
+            && let Some(at) = areas.again(county, township, place)
+        {
+            return Some(at);
+        }
+        let look = |text: &str, index| Look::at(text, index == Some(0), common, &areas);
         if let Some(text) = &county
             && self.county.0 != names.0
         {
@@ -108,7 +114,11 @@ impl NamesSeen {
         if !is_plain {
             return None;
         }
-        areas.place_alike(county.as_deref(), township.as_deref(), place)
+        let at = areas.place_alike(county.as_deref(), township.as_deref(), place)?;
+        if let Some((county, township)) = both {
+            areas.learn(county, township, at, place.file);
+        }
+        Some(at)
     }
 }
 

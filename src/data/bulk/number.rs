@@ -8,10 +8,9 @@
 /// There must be at least as many bytes of text behind it as a word has.
 #[inline(always)]
 pub(super) fn read(text: &[u8], start: usize, end: usize) -> Option<(i64, usize)> {
-    let length = end.checked_sub(start)?;
     let word = u64::from_le_bytes(*text.get(start..)?.first_chunk::<8>()?);
-    match length {
-        1..=8 => short(word, length),
+    match end.wrapping_sub(start) {
+        length @ 1..=8 => short(word, length),
         9..=17 => long(text.get(start..end)?),
         _ => None,
     }
@@ -20,16 +19,15 @@ pub(super) fn read(text: &[u8], start: usize, end: usize) -> Option<(i64, usize)
 const EACH: u64 = 0x0101_0101_0101_0101;
 const ZEROS: u64 = 0x3030_3030_3030_3030;
 const POINTS: u64 = 0x2E2E_2E2E_2E2E_2E2E;
-const BITS: u32 = 8;
 
-/// At most eight characters, the first in the lowest byte.
+/// At most eight characters, the first in the lowest byte. Nothing wraps: shifts are by whole
+/// characters, and by fewer than eight of them.
 #[inline(always)]
 fn short(word: u64, length: usize) -> Option<(i64, usize)> {
-    let unused = BITS
-        .checked_sub(u32::try_from(length).ok()?)?
-        .checked_mul(BITS)?;
+    let bits = u32::try_from(length).ok()?.wrapping_mul(8);
     // The last character moves to the highest byte.
-    let moved = word.checked_shl(unused)?;
+    let unused = u64::BITS.wrapping_sub(bits);
+    let moved = word.wrapping_shl(unused);
     let begins_with_zero = word & 0xFF == 0x30;
     let different = moved ^ POINTS;
     let point = different.wrapping_sub(EACH) & !different & (EACH << 7);
@@ -37,26 +35,25 @@ fn short(word: u64, length: usize) -> Option<(i64, usize)> {
         if begins_with_zero && length > 1 {
             return None;
         }
-        return Some((digits(filled(moved, unused)?)?, 0));
+        return Some((digits(moved | zeros_below(unused))?, 0));
     }
     let below = point.trailing_zeros() & !7;
-    let before = usize::try_from(below.checked_sub(unused)? / BITS).ok()?;
-    let places = length.checked_sub(before)?.checked_sub(1)?;
+    let before = usize::try_from(below.wrapping_sub(unused) / 8).ok()?;
+    let places = length.wrapping_sub(before).wrapping_sub(1);
     if before == 0 || places == 0 || (begins_with_zero && before > 1) {
         return None;
     }
     // What stands before the point moves up over it.
-    let whole = moved & !u64::MAX.checked_shl(below)?;
-    let fraction = moved & u64::MAX.checked_shl(below.checked_add(BITS)?)?;
-    let all = fraction | whole << BITS;
-    Some((digits(filled(all, unused.checked_add(BITS)?)?)?, places))
+    let whole = moved & !u64::MAX.wrapping_shl(below);
+    let fraction = moved & u64::MAX.wrapping_shl(below.wrapping_add(8));
+    let all = fraction | whole << 8 | zeros_below(unused.wrapping_add(8));
+    Some((digits(all)?, places))
 }
 
-/// With zeros below the digits.
+/// Zeros below so many bits, which are fewer than a word has.
 #[inline(always)]
-fn filled(word: u64, unused: u32) -> Option<u64> {
-    let above = u64::MAX.checked_shl(unused)?;
-    Some(word | (ZEROS & !above))
+fn zeros_below(unused: u32) -> u64 {
+    ZEROS & !u64::MAX.wrapping_shl(unused)
 }
 
 /// The number that eight digits make; `None` if any is none.
@@ -71,7 +68,7 @@ fn digits(word: u64) -> Option<i64> {
     let pairs = ones.wrapping_mul(2561) >> 8 & 0x00FF_00FF_00FF_00FF;
     let fours = pairs.wrapping_mul(6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF;
     let eight = fours.wrapping_mul(42_949_672_960_001) >> 32;
-    i64::try_from(eight).ok()
+    Some(eight.cast_signed())
 }
 
 /// More than eight characters.

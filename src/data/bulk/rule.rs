@@ -71,8 +71,6 @@ pub(super) struct Rule<'a> {
 pub(super) struct Numbers {
     /// By decimal places.
     scales: [Scale; PLACES],
-    /// A number from above 0 to 1 may be a fraction or a percentage.
-    is_bare_share: bool,
 }
 
 /// How the digits of a number with so many decimal places become millionths.
@@ -105,9 +103,15 @@ impl<'a> Rule<'a> {
         let (slot, term) = (slots.of(indicator)?, vocabulary.term(indicator)?);
         let plain = figure::plain(term, &said.stated());
         let factor = plain.as_ref().map(|plain| &plain.factor);
+        // A number from above 0 to 1 may be a fraction or a percentage.
+        let is_bare_share = plain.as_ref().is_some_and(|plain| plain.is_bare_share);
         let scale = |places: usize| {
             let by = factor.and_then(|factor| by_places(factor, places));
-            by.map_or(NEVER, |by| Scale::new(by, &term.plausible))
+            let mut scale = by.map_or(NEVER, |by| Scale::new(by, &term.plausible));
+            if is_bare_share {
+                scale.leave_to_one();
+            }
+            scale
         };
         Some(Self {
             slot,
@@ -116,7 +120,6 @@ impl<'a> Rule<'a> {
             term,
             numbers: Numbers {
                 scales: std::array::from_fn(scale),
-                is_bare_share: plain.as_ref().is_some_and(|plain| plain.is_bare_share),
             },
             is_unscaled: factor.is_some_and(|factor| *factor == Exact::ONE),
             said,
@@ -153,6 +156,16 @@ impl Scale {
     }
 }
 
+impl Scale {
+    /// Leaves numbers up to 1 to a thorough look.
+    fn leave_to_one(&mut self) {
+        let above_one = Fixed::ONE_IN_MILLIONTHS
+            .checked_div(self.by)
+            .map_or(i64::MAX, |one| one.saturating_add(1));
+        self.low = self.low.max(above_one);
+    }
+}
+
 impl Numbers {
     /// The figure of a number written with so many decimal places; `None` if it takes a thorough
     /// look to say.
@@ -162,11 +175,7 @@ impl Numbers {
         if digits < scale.low || digits > scale.high {
             return None;
         }
-        let value = digits.wrapping_mul(scale.by);
-        if self.is_bare_share && value > 0 && value <= Fixed::ONE_IN_MILLIONTHS {
-            return None;
-        }
-        Fixed::from_millionths(value)
+        Fixed::from_millionths(digits.wrapping_mul(scale.by))
     }
 }
 

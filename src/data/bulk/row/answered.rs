@@ -25,8 +25,12 @@ impl Reader<'_> {
         }
         row.bits.clone_from(&asked.full);
         let mut missing = 0_u64;
-        for (seat, said) in wide.columns.iter().zip(&row.said) {
-            if let (None, Some(word)) = (said, row.bits.get_mut(seat.column.bit / 64)) {
+        for place in &row.blank {
+            let seat = wide.columns.get(*place);
+            let (Some(None), Some(seat)) = (row.said.get(*place), seat) else {
+                continue;
+            };
+            if let Some(word) = row.bits.get_mut(seat.column.bit / 64) {
                 *word &= !(1 << (seat.column.bit % 64));
                 missing = missing.saturating_add(1);
             }
@@ -74,7 +78,7 @@ impl Row {
             let seat = self.said.get_mut(*place).zip(self.places.get_mut(*place));
             if let Some((figure, places)) = seat {
                 *figure = number(&other.figured);
-                *places = other.figured.places;
+                *places = usize::from(other.figured.places);
             }
         }
         true

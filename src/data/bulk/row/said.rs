@@ -12,7 +12,9 @@ pub(in crate::data::bulk) struct Row {
     /// Plain numbers; `None` for a blank cell, and for one that is among the others.
     pub(super) said: Vec<Option<Fixed>>,
     /// With how many decimal places each is written.
-    pub(super) places: Vec<u8>,
+    pub(super) places: Vec<usize>,
+    /// The places of the blank cells, and of those that are among the others.
+    pub(super) blank: Vec<usize>,
     /// The figures that are no plain numbers, each with the place of its column.
     pub(super) others: Vec<(usize, Other)>,
     /// The bits of the columns that have a figure.
@@ -41,6 +43,7 @@ impl Row {
     #[inline]
     pub(super) fn begin(&mut self, columns: usize) {
         self.others.clear();
+        self.blank.clear();
         if self.said.len() != columns {
             self.said.resize(columns, None);
             self.places.resize(columns, 0);
@@ -51,7 +54,8 @@ impl Row {
     #[inline]
     pub(super) fn figure(&self, place: usize) -> Option<(Fixed, u8)> {
         let value = self.said.get(place).copied().flatten()?;
-        Some((value, self.places.get(place).copied()?))
+        let places = self.places.get(place).copied()?;
+        Some((value, u8::try_from(places).ok()?))
     }
 }
 
@@ -78,13 +82,17 @@ impl Row {
     pub(super) fn say(&mut self, place: usize, said: Said) -> Option<bool> {
         let figure = self.said.get_mut(place)?;
         match said {
-            Said::Blank => *figure = None,
+            Said::Blank => {
+                *figure = None;
+                self.blank.push(place);
+            }
             Said::Plain(value, places) => {
                 *figure = Some(value);
-                *self.places.get_mut(place)? = u8::try_from(places).ok()?;
+                *self.places.get_mut(place)? = places;
             }
             Said::Otherwise => {
                 *figure = None;
+                self.blank.push(place);
                 return Some(false);
             }
         }
