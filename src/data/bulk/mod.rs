@@ -78,7 +78,8 @@ pub(super) struct Reader<'a> {
     names: NamesSeen,
     /// Lent out while a row is read.
     named: Option<Box<Named<'a>>>,
-    row: Row,
+    /// Lent out while a row is read.
+    row: Option<Box<Row>>,
     same: Same,
     pub(super) store: Store,
     pub(super) rows: u64,
@@ -157,7 +158,7 @@ impl<'a> Reader<'a> {
             separators: Separators::default(),
             names: NamesSeen::default(),
             named: Some(Box::default()),
-            row: Row::default(),
+            row: Some(Box::default()),
             same: Same::default(),
             store: Store::new(common.slots, keep),
             rows: 0,

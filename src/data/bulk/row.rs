@@ -64,12 +64,12 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let mut row = std::mem::take(&mut self.row);
+        let mut row = self.row.take()?;
         let is_taken = match &layout.shape {
             Shape::Wide(wide) => self.read_wide(cells, wide, &mut row),
             Shape::Tidy { .. } => self.read_tidy(cells, &mut row),
         };
-        self.row = row;
+        self.row = Some(row);
         is_taken
     }
 

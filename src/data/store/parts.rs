@@ -100,11 +100,14 @@ impl Columns {
 
     /// Takes in a township's first figures, plain numbers all of them.
     #[inline]
-    pub(in crate::data) fn add_row(&mut self, numbers: impl Iterator<Item = (Column, Fixed)>) {
+    pub(in crate::data) fn add_row<'c>(
+        &mut self,
+        numbers: impl Iterator<Item = (&'c Column, Fixed)>,
+    ) {
         for (column, value) in numbers {
             let sum = self.sums.get_mut(column.place);
             if !(column.adds_up && sum.is_some_and(|sum| sum.add(value))) {
-                self.add_plain(column, value);
+                self.add_plain(*column, value);
             }
         }
     }

@@ -51,11 +51,11 @@ impl Store {
     /// Takes in the plain numbers of a township's row that answers every question; `bits` are those
     /// of its columns. `false` if answers are not kept.
     #[inline]
-    pub(in crate::data) fn answered(
+    pub(in crate::data) fn answered<'c>(
         &mut self,
         (at, township, year): (At, usize, Year),
         (bits, answers): (&[u64], &[Answer]),
-        numbers: impl Iterator<Item = (Column, Fixed)>,
+        numbers: impl Iterator<Item = (&'c Column, Fixed)>,
     ) -> bool {
         if !self.keeps_answers() {
             return false;

@@ -42,7 +42,7 @@ impl Reader<'_> {
             return false;
         }
         let numbers = wide.columns.iter().zip(&row.said);
-        let numbers = numbers.filter_map(|(seat, said)| Some((seat.column, (*said)?)));
+        let numbers = numbers.filter_map(|(seat, said)| Some((&seat.column, (*said)?)));
         let of = (whose.at, township, whose.year);
         if !self.store.answered(of, (&row.bits, &row.answers), numbers) {
             return false;
