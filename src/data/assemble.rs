@@ -22,6 +22,10 @@ pub(super) fn report_again(log: &AgainLog, slots: &Slots, areas: &Areas, finding
         let Some(indicator) = slots.indicator(again.key.slot) else {
             continue;
         };
+        if again.key.at.county == NAMELESS {
+            // They are not used, and may be of two areas.
+            continue;
+        }
         let fault = FigureFault::Repeated {
             year: again.key.year,
             area: areas.names(again.key.at),

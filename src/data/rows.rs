@@ -65,7 +65,7 @@ pub(super) enum Halt {
     /// Another table begins on this line.
     SecondTable(u64),
     /// To be read again with the unit that a line below the header states.
-    UnitBelow(UnitLine),
+    UnitBelow((UnitLine, u64)),
 }
 
 /// One row of figures.
@@ -286,7 +286,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             column,
             header,
             table: &self.table.units,
-            unknown: self.table.unknown_unit.as_deref(),
+            unknown: self.table.unit_nobody_knows(),
         }
     }
 
@@ -385,6 +385,7 @@ impl<'a, 'b> Rows<'a, 'b> {
                     continue;
                 }
                 let fault = FigureFault::UnknownUnit {
+                    is_of_table: false,
                     unit: text.to_owned(),
                 };
                 let place = self.cell_place(row.record.line_of(index), index);
@@ -435,7 +436,7 @@ impl<'a, 'b> Rows<'a, 'b> {
                 sink.cell(key, Seen::Known(&figured, text), place);
             }
             Err(fault) => {
-                self.report(fault.of(indicator), place, Some(text));
+                self.report_figure(fault, indicator, place, text);
                 sink.cell(key, Seen::Unreadable, place);
             }
         }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::areas::{Areas, Settled};
 use super::consistency::compared;
-use super::consistency::jumps;
+use super::consistency::{jumps, names};
 use super::file::{self, How, Read, Unread};
 use super::finding::gathered::Findings;
 use super::rows::Shared;
@@ -29,7 +29,7 @@ struct Run<'a> {
     /// Which encodings were decided by what the headers mean.
     by_headers: Vec<bool>,
     /// What lines below the header of each file say of the unit.
-    below: Vec<Vec<UnitLine>>,
+    below: Vec<Vec<(UnitLine, u64)>>,
     settled: Settled,
 }
 
@@ -51,7 +51,7 @@ enum Again {
     /// This file is GB18030; whether by what its headers mean.
     Gb18030(usize, bool),
     /// A line below the header of this file states a unit.
-    UnitBelow(usize, UnitLine),
+    UnitBelow(usize, (UnitLine, u64)),
     /// These files cannot be read.
     Fatal(Vec<Finding>),
 }
@@ -237,6 +237,7 @@ fn finish(run: &Run<'_>, pass: Pass, store: Store) -> Observations {
     let is_of_several = areas.named_counties().nth(1).is_some();
     let totals = is_of_several.then(|| compared::of_no_county(&store.counties));
     let counties = assemble::counties(store, &areas, run.vocabulary, &run.slots);
+    names::report(&counties, &areas, run.vocabulary, &mut findings);
     jumps::report(&counties, run.vocabulary, &mut findings);
     let known = (&areas, &*run.slots);
     let totals = totals.flatten();

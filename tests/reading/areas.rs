@@ -284,3 +284,36 @@ fn codes_and_the_county_before_a_name_are_no_part_of_it() {
     assert_eq!(names(&observations).len(), 1);
     assert_eq!(observations.counties()[0].townships().len(), 1);
 }
+
+#[test]
+fn a_county_that_may_be_another_one_misspelt_is_named_and_two_counties_are_not() {
+    let beds = |rows: &str| format!("县,年份,护理型床位\n{rows}");
+    for (rows, found) in [
+        // No year has both: the later one, or the one with fewer years, may be the other.
+        (
+            "示例县,2024,1\n示利县,2025,2\n",
+            vec!["near-another-area@3"],
+        ),
+        (
+            "示利县,2025,2\n示例县,2023,1\n示例县,2024,1\n",
+            vec!["near-another-area@2"],
+        ),
+        // Both report one year: they are two. So are names that differ by more, and short ones.
+        ("永康县,2024,1\n永安县,2024,1\n永安县,2025,2\n", vec![]),
+        ("示例县,2024,1\n样本县,2025,2\n", vec![]),
+        ("吴县,2024,1\n歙县,2025,2\n", vec![]),
+    ] {
+        assert_eq!(codes(&read(&beds(rows))), found, "{rows}");
+    }
+    let mut listed = vocabulary();
+    listed.county.names = vec!["示例县".to_owned(), "样本县".to_owned()];
+    let text = beds("示利县,2025,2\n样本县,2025,2\n");
+    let observations = try_read_with(&[text.as_bytes()], &listed).unwrap();
+    assert_eq!(codes(&observations), ["near-another-area@2"]);
+}
+
+#[test]
+fn rows_that_name_no_area_are_not_said_to_repeat_each_other() {
+    let observations = read("县,年份,护理型床位\n示例县,2024,1\n,2025,2\n样本县,2024,3\n,2025,2\n");
+    assert_eq!(codes(&observations), ["nameless-row@3"]);
+}

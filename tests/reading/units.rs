@@ -51,7 +51,7 @@ fn units_that_disagree_are_never_guessed() {
     for (text, code) in [
         (
             "单位：万圆,,\n地区,年份,募集资金\n示例县,2025,5000\n",
-            "unknown-unit@3:3",
+            "unknown-unit@1",
         ),
         (
             "地区,年份,募集资金(万元)\n示例县,2025,50000000元\n",
@@ -193,7 +193,7 @@ fn a_unit_below_that_contradicts_the_header_is_a_conflict() {
     let observations = read("年份,募集资金(万元)\n2025,5000\n单位:元,\n");
     assert_eq!(codes(&observations), ["unit-conflict@2:2"]);
     let observations = read("年份,募集资金\n2025,5000\n单位:万圆,\n单位:千圆,\n");
-    assert_eq!(codes(&observations), ["unknown-unit@2:2"]);
+    assert_eq!(codes(&observations), ["unknown-unit@3"]);
 }
 
 #[test]

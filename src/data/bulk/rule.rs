@@ -48,7 +48,7 @@ impl<'a> Said<'a> {
             column: self.column.as_ref(),
             header: self.header.as_ref(),
             table: &self.table.units,
-            unknown: self.table.unknown_unit.as_deref(),
+            unknown: self.table.unit_nobody_knows(),
         }
     }
 }

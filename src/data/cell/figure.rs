@@ -204,6 +204,7 @@ fn factor(own: Own<'_>, stated: &Stated<'_>, quantity: &Quantity) -> Result<Exac
     }
     if let (None, Some(unknown)) = (&chosen, stated.unknown) {
         return Err(FigureFault::UnknownUnit {
+            is_of_table: true,
             unit: unknown.to_owned(),
         });
     }

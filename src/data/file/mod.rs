@@ -33,7 +33,7 @@ pub(super) struct How {
     /// Whether the encoding was decided by what the headers mean in it.
     pub(super) by_headers: bool,
     /// What lines below the header say of the unit.
-    pub(super) below: Vec<UnitLine>,
+    pub(super) below: Vec<(UnitLine, u64)>,
 }
 
 /// What is known of a file that was read.
@@ -55,7 +55,7 @@ pub(super) enum Unread {
     /// It is to be read again as GB18030: only so does it mean something.
     Gb18030ByHeaders,
     /// It is to be read again with the unit that a line below the header states.
-    UnitBelow(UnitLine),
+    UnitBelow((UnitLine, u64)),
 }
 
 /// Reads one file into `store`.
@@ -82,8 +82,8 @@ pub(super) fn read(
         };
     }
     let mut table = recognise(&mut records, file, how.layout, shared)?;
-    for line in how.below {
-        table.state(line);
+    for (said, line) in how.below {
+        table.state(said, line);
     }
     let head = records.head(b',').map_err(in_file)?;
     if let Some(row) = head

@@ -59,6 +59,11 @@ pub enum Doubt {
         /// That area.
         full: Untrusted,
     },
+    /// A name a slip away from that of another area, which may be the same.
+    NearArea {
+        /// That area.
+        near: Untrusted,
+    },
     /// There are more townships than expected, and this one's name is that of none.
     UnlistedArea,
     /// A name that does not look like an area's, where the others do.
@@ -91,6 +96,7 @@ impl Doubt {
             Self::InvisibleCharacters => "invisible-characters",
             Self::AmbiguousArea { .. } => "ambiguous-area",
             Self::ShortenedArea { .. } => "shortened-area",
+            Self::NearArea { .. } => "near-another-area",
             Self::UnlistedArea => "unlisted-area",
             Self::UnlikeArea => "unlike-an-area",
             Self::EncodingByHeaders { .. } => "encoding-by-headers",
@@ -110,6 +116,7 @@ impl Doubt {
             | Self::FiguresAboveHeader
             | Self::TitleYear { .. }
             | Self::InvisibleCharacters
+            | Self::NearArea { .. }
             | Self::UnlistedArea
             | Self::UnlikeArea
             | Self::EncodingByHeaders { .. }

@@ -17,8 +17,11 @@ pub enum FigureFault {
         /// The slip that explains it.
         slip: Option<Slip>,
     },
-    /// A unit that nothing knows, in the unit column.
+    /// A unit that nothing knows.
     UnknownUnit {
+        /// Whether it is that of the whole table, in a line above or below it, and not in the unit
+        /// column.
+        is_of_table: bool,
         /// The unit as written.
         unit: String,
     },

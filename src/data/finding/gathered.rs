@@ -50,6 +50,12 @@ impl More {
     }
 }
 
+/// Whether two findings are of one kind and place, and not of one of many.
+fn is_same(first: &Finding, other: &Finding) -> bool {
+    let is_line_alone = other.place.line.is_some() && other.place.column.is_none();
+    is_line_alone && first.place == other.place && other.more.count == 0
+}
+
 /// The findings of a run.
 #[derive(Default)]
 pub(in crate::data) struct Findings {
@@ -90,7 +96,9 @@ impl Findings {
                 self.list.push(finding);
             }
             Entry::Occupied(index) => {
-                if let Some(first) = self.list.get_mut(*index.get()) {
+                // What is wrong with a line that many cells rest on is said once.
+                let first = self.list.get_mut(*index.get());
+                if let Some(first) = first.filter(|first| !is_same(first, &finding)) {
                     first.more.take(finding);
                 }
             }

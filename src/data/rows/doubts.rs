@@ -4,8 +4,9 @@ use super::{Halt, Rows};
 use crate::data::records::Record;
 use crate::data::table::furniture::{self, Furniture, UnitLine};
 use crate::data::text::damaged;
-use crate::data::{Doubt, FindingKind, RowFault};
+use crate::data::{Doubt, FigureFault, FindingKind, RowFault};
 use crate::source::{Place, is_invisible};
+use crate::vocabulary::IndicatorId;
 
 impl Rows<'_, '_> {
     /// Whether a row's cells cannot be trusted to stand where they belong; says so.
@@ -66,23 +67,45 @@ impl Rows<'_, '_> {
         }
     }
 
+    /// Says what is wrong with a figure: in its cell, or once in the line that gives it no known unit.
+    pub(super) fn report_figure(
+        &mut self,
+        fault: FigureFault,
+        indicator: IndicatorId,
+        cell: Place,
+        text: &str,
+    ) {
+        let of_table = match &fault {
+            FigureFault::UnknownUnit { is_of_table, .. } => *is_of_table,
+            FigureFault::Unreadable(_)
+            | FigureFault::Implausible { .. }
+            | FigureFault::UnitMismatch { .. }
+            | FigureFault::UnitConflict { .. }
+            | FigureFault::Repeated { .. } => false,
+        };
+        match self.table.unknown_unit.as_ref().filter(|_| of_table) {
+            Some((_, line)) => self.report(fault.of(indicator), Place::row(self.file, *line), None),
+            None => self.report(fault.of(indicator), cell, Some(text)),
+        }
+    }
+
     /// A unit stated below the header holds for the rows already read, too.
     pub(super) fn halt_for_unit(&self, kind: Furniture, record: &Record<'_>) -> Result<(), Halt> {
         if kind != Furniture::UnitLine {
             return Ok(());
         }
         let cells: Vec<String> = record.cells().map(str::to_owned).collect();
-        let Some(line) = furniture::unit_line(&cells) else {
+        let Some(said) = furniture::unit_line(&cells) else {
             return Ok(());
         };
-        let is_known = match &line {
+        let is_known = match &said {
             UnitLine::Units(units) => units.iter().all(|unit| self.table.units.contains(unit)),
             UnitLine::Unknown(_) => self.table.unknown_unit.is_some(),
         };
         if is_known {
             Ok(())
         } else {
-            Err(Halt::UnitBelow(line))
+            Err(Halt::UnitBelow((said, record.line)))
         }
     }
 }

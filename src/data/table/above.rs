@@ -12,8 +12,8 @@ use crate::vocabulary::split_unit;
 /// Takes in what the rows above the header say.
 pub(super) fn describe(table: &mut Table, before: &[HeadRow]) {
     for row in before {
-        let kind = if let Some(line) = furniture::unit_line(&row.cells) {
-            table.state(line);
+        let kind = if let Some(said) = furniture::unit_line(&row.cells) {
+            table.state(said, row.line);
             Furniture::UnitLine
         } else if furniture::subject_line(&row.cells).is_some() {
             Furniture::SubjectLine

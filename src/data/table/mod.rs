@@ -76,8 +76,8 @@ pub(super) struct Table {
     pub(super) unit: Option<usize>,
     /// The units of the line above the table.
     pub(super) units: Vec<Unit>,
-    /// What that line says if it is no known unit.
-    pub(super) unknown_unit: Option<String>,
+    /// What that line says if it is no known unit, and where it stands.
+    pub(super) unknown_unit: Option<(String, u64)>,
     /// What stands above the header.
     pub(super) above: Vec<(Furniture, u64)>,
     /// The columns that nothing knows.
@@ -106,11 +106,16 @@ impl Table {
         }
     }
 
+    /// What a line says of the units where that is none that is known.
+    pub(super) fn unit_nobody_knows(&self) -> Option<&str> {
+        self.unknown_unit.as_ref().map(|(unit, _)| unit.as_str())
+    }
+
     /// Takes in what a line says of the units.
-    pub(super) fn state(&mut self, line: UnitLine) {
-        match line {
+    pub(super) fn state(&mut self, said: UnitLine, line: u64) {
+        match said {
             UnitLine::Units(units) => self.units.extend(units),
-            UnitLine::Unknown(text) => self.unknown_unit = Some(text),
+            UnitLine::Unknown(text) => self.unknown_unit = Some((text, line)),
         }
     }
 

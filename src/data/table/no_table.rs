@@ -3,6 +3,7 @@
 use super::furniture;
 use super::two_rows;
 use super::words::{Heading, Words};
+use crate::data::cell::{self, Cell, period};
 use crate::data::records::HeadRow;
 use crate::data::{Doubt, FileFault, FindingKind};
 use crate::source::Untrusted;
@@ -22,7 +23,12 @@ pub(in crate::data) fn no_table<'a>(
     if let Some((parts, row)) = only_parts(rows, words) {
         return (FindingKind::Doubt(Doubt::OnlyParts { parts }), Some(row));
     }
-    let filled = |row: &HeadRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    // A header is made of words; a row of figures may be longer.
+    let filled = |row: &HeadRow| {
+        let words = row.cells.iter().filter(|cell| is_word(cell)).count();
+        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        (words, filled)
+    };
     let mut likeliest: Option<&HeadRow> = None;
     for row in rows {
         let has_years = row
@@ -57,6 +63,11 @@ pub(in crate::data) fn no_table<'a>(
         layout: declared,
     };
     (kind.into(), likeliest)
+}
+
+/// Whether a cell is no figure, no mark and no year.
+fn is_word(cell: &str) -> bool {
+    matches!(cell::read(cell), Cell::Unreadable(_)) && period::year(cell).is_none()
 }
 
 /// The columns of a header of two rows, if they hold parts of indicators and none of them as a

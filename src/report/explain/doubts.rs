@@ -102,6 +102,18 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "near-another-area",
+        meaning: [
+            "一个县名与另一个（数据里的，或规则文件 [areas] 列出而数据里没有的）几乎一样，两者没有同一年的数据：可能是同一个县写错了名称。",
+            "A county's name is nearly that of another, in the data or listed in the rule file's [areas] and missing from the data, and no year has figures of both: one may be misspelt.",
+        ],
+        example: "示例县,2024,…\n示利县,2025,…",
+        action: [
+            "同一个县要写成一样的名称；不是同一个县就不用管。",
+            "Write the name of one county alike; if they are two, nothing needs doing.",
+        ],
+    },
+    Explanation {
         code: "office-column",
         meaning: [
             "“单位”一列写的是填报单位（机构或地区的名称），不是计量单位；是地区名的，按地区读，否则不采用。",

@@ -31,6 +31,7 @@ fn texts(doubt: &Doubt, text: &str) -> Texts {
         Doubt::InvisibleCharacters => invisible_characters(text),
         Doubt::AmbiguousArea { fits } => ambiguous_area(text, fits),
         Doubt::ShortenedArea { full } => shortened_area(text, full),
+        Doubt::NearArea { near } => near_area(text, near),
         Doubt::UnlistedArea => unlisted_area(text),
         Doubt::UnlikeArea => unlike_area(text),
     }
@@ -243,6 +244,20 @@ fn shortened_area(text: &str, full: &Untrusted) -> Texts {
         format!("“{text}” is taken for “{full}”, the only name that fits"),
         "请写全名，免得认错",
         "write the full name to be safe",
+    )
+}
+
+fn near_area(text: &str, near: &Untrusted) -> Texts {
+    let near = near.visible();
+    (
+        format!(
+            "“{text}”与“{near}”几乎一样，两者没有同一年的数据，可能是同一个地区写错了名称；现在算作另一个地区"
+        ),
+        format!(
+            "“{text}” is nearly “{near}”, and no year has figures of both: it may be misspelt; it counts as another area"
+        ),
+        "如果是同一个地区，请改成一样的名称；不是就不用管",
+        "if they are one area, write the name alike; if not, nothing needs doing",
     )
 }
 

@@ -26,7 +26,29 @@ pub(super) fn said(
             slip_help(*slip, lang),
             slip_help(*slip, lang),
         ),
-        FigureFault::UnknownUnit { unit: stated } => (
+        FigureFault::UnknownUnit {
+            unit: stated,
+            is_of_table: true,
+        } => {
+            let stated = Untrusted::new(stated.as_str()).visible();
+            let name = words.indicator(indicator);
+            return Said::new(
+                lang.pick(
+                    format!("不认识整个表的单位“{stated}”；{name}没有另写单位的数据都不采用"),
+                    format!(
+                        "the unit “{stated}” of the table is not known; no figure of {name} without a unit of its own is used"
+                    ),
+                ),
+                lang.pick(
+                    format!("请写“{unit}”，或能换算成它的单位；也可以在列名的括号里写单位"),
+                    format!("write “{unit}” or a unit that converts to it; or state the unit in brackets in the header"),
+                ),
+            );
+        }
+        FigureFault::UnknownUnit {
+            unit: stated,
+            is_of_table: false,
+        } => (
             format!("不认识单位“{}”", Untrusted::new(stated.as_str()).visible()),
             format!(
                 "the unit “{}” is not known",

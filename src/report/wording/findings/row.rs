@@ -10,8 +10,8 @@ pub(super) fn said(fault: &RowFault, text: &str, words: &Words<'_>) -> Said {
         RowFault::UnknownIndicator { .. } if text.is_empty() => (
             "这一行没有写指标，没有采用".to_owned(),
             "this row names no indicator and was not used".to_owned(),
-            "请写上指标；合并的单元格要每行都填",
-            "fill in the indicator; merged cells must be filled in on every row",
+            "请写上指标；合并的单元格要每行都填：取消合并，选中这一列，按 Ctrl+G 定位“空值”，输入 = 再按 ↑，最后按 Ctrl+Enter",
+            "fill in the indicator; merged cells must be filled in on every row: unmerge them, select the column, go to its blank cells (Ctrl+G, Special), type = and the up arrow, then press Ctrl+Enter",
         ),
         RowFault::UnknownIndicator { nearest: near } => {
             let message = lang.pick(
@@ -50,8 +50,8 @@ pub(super) fn said(fault: &RowFault, text: &str, words: &Words<'_>) -> Said {
         RowFault::UnreadableYear if text.is_empty() => (
             "这一行没有写年份；这一行的数据都不采用".to_owned(),
             "this row says no year; none of its figures is used".to_owned(),
-            "请写上年份；合并的单元格要每行都填",
-            "fill in the year; merged cells must be filled in on every row",
+            "请写上年份；合并的单元格要每行都填：取消合并，选中这一列，按 Ctrl+G 定位“空值”，输入 = 再按 ↑，最后按 Ctrl+Enter",
+            "fill in the year; merged cells must be filled in on every row: unmerge them, select the column, go to its blank cells (Ctrl+G, Special), type = and the up arrow, then press Ctrl+Enter",
         ),
         RowFault::UnreadableYear => (
             format!("“{text}”不是一个年份；这一行的数据都不采用"),
@@ -75,8 +75,8 @@ pub(super) fn said(fault: &RowFault, text: &str, words: &Words<'_>) -> Said {
         RowFault::Nameless => (
             "这一行没有写地区，没有采用".to_owned(),
             "this row names no area and was not used".to_owned(),
-            "请写上地区；合并的单元格要每行都填",
-            "fill in the area; merged cells must be filled in on every row",
+            "请写上地区；合并的单元格要每行都填：取消合并，选中这一列，按 Ctrl+G 定位“空值”，输入 = 再按 ↑，最后按 Ctrl+Enter",
+            "fill in the area; merged cells must be filled in on every row: unmerge them, select the column, go to its blank cells (Ctrl+G, Special), type = and the up arrow, then press Ctrl+Enter",
         ),
     };
     Said::new(lang.pick(zh, en), lang.pick(zh_help, en_help))

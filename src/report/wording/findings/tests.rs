@@ -105,6 +105,11 @@ fn figures() -> Vec<FigureFault> {
     let mut faults = vec![
         FigureFault::UnknownUnit {
             unit: "圆".to_owned(),
+            is_of_table: true,
+        },
+        FigureFault::UnknownUnit {
+            unit: "圆".to_owned(),
+            is_of_table: false,
         },
         FigureFault::UnitMismatch {
             unit: "元".to_owned(),
@@ -171,7 +176,7 @@ fn cells() -> [CellFault; 27] {
     ]
 }
 
-fn doubts() -> [Doubt; 13] {
+fn doubts() -> [Doubt; 14] {
     [
         Doubt::UnnamedColumn,
         Doubt::SecondTable,
@@ -186,6 +191,9 @@ fn doubts() -> [Doubt; 13] {
         },
         Doubt::ShortenedArea {
             full: Untrusted::new("城东镇"),
+        },
+        Doubt::NearArea {
+            near: Untrusted::new("示例县"),
         },
         Doubt::UnlistedArea,
         Doubt::UnlikeArea,
