@@ -91,7 +91,7 @@ impl Size {
             (Self::Large, Layout::Tidy) => (2_800, 14, 10),
         };
         Scale {
-            seed: 20_050_101,
+            seed: 20_050_102,
             counties,
             townships,
             years,

@@ -14,8 +14,9 @@ pub struct Column {
 pub enum Made {
     /// Any number from none to `most`.
     Few { most: i64 },
-    /// Any number from `low` to `high`. Where shares of it lie on a threshold, it is a multiple of 10 000.
-    Any { low: i64, high: i64 },
+    /// Any number from `low` to `high`. Where shares of it lie on a threshold, it is a multiple of
+    /// `step`, so that they can.
+    Any { low: i64, high: i64, step: i64 },
     /// Any number from `low` to `high`, at times exactly `bar`.
     Around { low: i64, high: i64, bar: i64 },
     /// So many ten-thousandths of column `of`, at times exactly `bar` of it.
@@ -58,6 +59,7 @@ pub const COLUMNS: [Column; 36] = [
         Any {
             low: 1_500,
             high: 70_000,
+            step: 10_000,
         },
     ),
     column("户籍人口", "人", 0, share(0, 8_800, 12_000, (23, 20))),
@@ -96,7 +98,7 @@ pub const COLUMNS: [Column; 36] = [
         "万元",
         1,
         Growing {
-            low: 30,
+            low: 40,
             high: 900,
             percent: 20,
         },
@@ -108,6 +110,7 @@ pub const COLUMNS: [Column; 36] = [
         Any {
             low: 300,
             high: 4_200,
+            step: 50,
         },
     ),
     column("硬化公路里程", "公里", 1, share(10, 4_500, 8_000, (31, 50))),
@@ -156,6 +159,7 @@ pub const COLUMNS: [Column; 36] = [
         Any {
             low: 20_000,
             high: 900_000,
+            step: 100,
         },
     ),
     column("粮食产量", "吨", 1, share(23, 2_800, 5_600, (2, 5))),

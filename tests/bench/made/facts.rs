@@ -103,8 +103,8 @@ impl Place<'_> {
         let dice = self.dice(self.township, self.year);
         match made {
             Made::Few { most } => between(dice, 0, most),
-            Made::Any { low, high } if exact => (between(dice, low, high) / 10_000 + 1) * 10_000,
-            Made::Any { low, high } => between(dice, low, high),
+            Made::Any { low, high, step } if exact => (between(dice, low, high) / step + 1) * step,
+            Made::Any { low, high, .. } => between(dice, low, high),
             Made::Around { bar, .. } if exact => bar,
             Made::Around { low, high, .. } => between(dice, low, high),
             Made::Share { of, bar, .. } if exact => figures[of] * bar.0 / bar.1,
@@ -123,13 +123,23 @@ impl Place<'_> {
         let base = between(self.dice(self.township, ANY), low, high);
         let year = i64::try_from(self.year).unwrap_or(0);
         if self.dice(ANY, ANY).is_multiple_of(30) {
-            return base * (100 + percent * (year % 2));
+            // In the smallest numbers that grow by just so much: tenths and hundredths stay such.
+            let parts = 100 / divisor(100, percent);
+            return base * (parts + parts * percent / 100 * (year % 2));
         }
         base * (100 + percent * year) + base * between(self.dice(self.township, self.year), 0, 60)
     }
 
     fn dice(&self, township: u64, year: u64) -> u64 {
         self.scale.dice(self.county, township, year, self.column)
+    }
+}
+
+/// The greatest number that divides both.
+fn divisor(one: i64, other: i64) -> i64 {
+    match other {
+        0 => one,
+        other => divisor(other, one % other),
     }
 }
 
