@@ -22,6 +22,8 @@ mod commands;
 mod files;
 #[path = "formats/hostile.rs"]
 mod hostile;
+#[path = "formats/injection.rs"]
+mod injection;
 #[path = "formats/reading.rs"]
 mod reading;
 #[path = "formats/rendering.rs"]

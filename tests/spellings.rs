@@ -35,15 +35,16 @@ fn indicators_may_be_called_by_their_ids_or_english_names() {
     for spelling in ["id", "english"] {
         let mut table = rows(&text_of("examples/data.csv")).split_off(1);
         for term in &plan.vocabulary.terms {
-            let named = table[0].iter().position(|cell| {
-                cell == &term.name || cell.starts_with(&format!("{}(", term.name))
-            });
+            let own = term.name.raw();
+            let named = table[0]
+                .iter()
+                .position(|cell| cell == own || cell.starts_with(&format!("{own}(")));
             if let Some(column) = named {
                 let name = match spelling {
-                    "id" => term.id.clone(),
-                    _ => term.english.clone().unwrap(),
+                    "id" => &term.id,
+                    _ => term.english.as_ref().unwrap().raw(),
                 };
-                table[0][column] = table[0][column].replace(&term.name, &name);
+                table[0][column] = table[0][column].replace(own, name);
             }
         }
         says_the_same(spelling, &csv_text(&table));

@@ -332,8 +332,8 @@ fn townships_are_asked_for_what_adds_up_and_for_what_each_must_have() {
     for (_, term) in plan.vocabulary.terms() {
         let adds_up = matches!(term.measure, Measure::Number(_));
         assert!(
-            adds_up || !asked.contains(term.name.as_str()),
-            "{}",
+            adds_up || !asked.contains(term.name.raw()),
+            "{:?}",
             term.name
         );
     }

@@ -177,7 +177,9 @@ fn of_rules(plan: &Plan, typed: &str, style: &Style) -> Option<String> {
     if let Some((id, _)) = term {
         return Some(report::explain_indicator(plan, id, style));
     }
-    let is_called = |check: &&Check| check.id == typed || check.name.as_deref() == Some(typed);
+    let is_called = |check: &&Check| {
+        check.id == typed || check.name.as_ref().is_some_and(|name| name.raw() == typed)
+    };
     let check = plan.checks.iter().find(is_called)?;
     Some(report::explain_check(plan, check, style))
 }
@@ -205,14 +207,14 @@ fn unknown(typed: &str, code: &str, plan: &Plan, lang: Lang) -> Refusal {
     let targets = plan
         .targets
         .iter()
-        .flat_map(|target| [&target.id, &target.name]);
-    let checks = plan.checks.iter().map(|check| &check.id);
+        .flat_map(|target| [target.id.as_str(), target.name.raw()]);
+    let checks = plan.checks.iter().map(|check| check.id.as_str());
     let terms = plan
         .vocabulary
         .terms
         .iter()
-        .flat_map(|term| [&term.id, &term.name]);
-    let of_rules = targets.chain(checks).chain(terms).map(String::as_str);
+        .flat_map(|term| [term.id.as_str(), term.name.raw()]);
+    let of_rules = targets.chain(checks).chain(terms);
     let near = nearest(code, codes).or_else(|| nearest(typed, of_rules));
     let near = near.map(|near| Untrusted::new(near).visible());
     let help = did_you_mean(near.as_deref(), lang).unwrap_or_else(|| {

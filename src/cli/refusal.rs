@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use target_check::source::{Diagnostic, Severity};
+use target_check::source::{Diagnostic, Severity, Shown};
 
 /// The reasons for which nothing is judged. Never empty.
 #[derive(Debug)]
@@ -57,10 +57,10 @@ pub(super) fn problem(code: &'static str, message: String, help: Option<String>)
         file: None,
         line: None,
         column: None,
-        message,
+        message: message.into(),
         count: 1,
         note: None,
-        help,
+        help: help.map(Shown::from),
         excerpt: None,
     }
 }

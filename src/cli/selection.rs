@@ -39,7 +39,7 @@ pub(super) fn targets(
     for clause in clauses {
         let matching = plan.targets.iter().enumerate().filter(|(_, target)| {
             let mut of_target = target.clause.iter();
-            of_target.any(|of_target| is_within(of_target, clause))
+            of_target.any(|of_target| is_within(of_target.raw(), clause))
         });
         let matching: BTreeSet<usize> = matching.map(|(index, _)| index).collect();
         if matching.is_empty() {
@@ -63,10 +63,10 @@ pub(super) fn target(plan: &Plan, name: &str) -> Option<usize> {
 /// Whether `name` is the target's id, or exactly one of its names.
 fn is_called(target: &Target, name: &str) -> bool {
     let name = name.trim();
-    let english = target.english.as_deref();
+    let english = target.english.as_ref();
     target.id == name
-        || target.name == name
-        || english.is_some_and(|english| english.eq_ignore_ascii_case(name))
+        || target.name == *name
+        || english.is_some_and(|english| english.raw().eq_ignore_ascii_case(name))
 }
 
 fn no_target(plan: &Plan, name: &str, lang: Lang) -> Diagnostic {
@@ -113,7 +113,10 @@ fn no_clause(plan: &Plan, clause: &str, lang: Lang) -> Diagnostic {
             format!("no target comes from clause {}", shown(clause)),
         )
     };
-    let clauses = || plan.targets.iter().flat_map(|target| &target.clause);
+    let clauses = || {
+        let targets = plan.targets.iter();
+        targets.flat_map(|target| target.clause.iter().map(Untrusted::raw))
+    };
     // 6. and 1.(2) are 6 and 1.2, written as a document would.
     let plain: String = clause
         .chars()
@@ -124,7 +127,7 @@ fn no_clause(plan: &Plan, clause: &str, lang: Lang) -> Diagnostic {
     let near = if is_known && !plain.is_empty() {
         Some(plain)
     } else {
-        nearest(clause, clauses().map(String::as_str))
+        nearest(clause, clauses())
     };
     let near: Vec<&str> = near.into_iter().collect();
     unknown("unknown-clause", message, &near, lang)
@@ -135,22 +138,17 @@ fn no_clause(plan: &Plan, clause: &str, lang: Lang) -> Diagnostic {
 pub(super) fn speaks_of(plan: &Plan, target: &Target, word: &str) -> bool {
     let word = word.trim().to_lowercase();
     let contains = |text: &str| text.to_lowercase().contains(&word);
-    let of_target = [&target.id, &target.name];
-    let mut own = of_target.into_iter().chain(&target.english);
+    let of_target = [target.id.as_str(), target.name.raw()];
+    let english = target.english.as_ref().map(Untrusted::raw);
+    let mut own = of_target.into_iter().chain(english);
     let mut clauses = target.clause.iter();
     let mut terms = inputs_of(plan, target)
         .into_iter()
         .filter_map(|id| plan.vocabulary.term(id));
     !word.is_empty()
-        && (own.any(|text| contains(text))
-            || clauses.any(|clause| is_within(clause, &word))
-            || terms.any(|term| {
-                let mut texts = [&term.name, &term.id]
-                    .into_iter()
-                    .chain(&term.english)
-                    .chain(&term.headers);
-                texts.any(|text| contains(text))
-            }))
+        && (own.any(contains)
+            || clauses.any(|clause| is_within(clause.raw(), &word))
+            || terms.any(|term| term.spellings().any(contains)))
 }
 
 /// Whether `clause` is `asked` itself or a part of it: 1.2 is a part of 1, 12 is not.

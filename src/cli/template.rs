@@ -136,9 +136,11 @@ pub(super) fn run(asked: &Template, common: &Common, screen: &Screen) -> anyhow:
 
 /// The counties and townships: those asked for, else those the rule file names.
 fn areas(asked: &Template, plan: &Plan, lang: Lang) -> Result<(Vec<String>, Vec<String>), Refusal> {
-    let named = |given: &[String], known: &[String]| match given {
-        [] => known.to_vec(),
-        given => given.iter().map(|name| name.trim().to_owned()).collect(),
+    let named = |given: &[String], known: &[Untrusted]| -> Vec<String> {
+        match given {
+            [] => known.iter().map(|name| name.raw().to_owned()).collect(),
+            given => given.iter().map(|name| name.trim().to_owned()).collect(),
+        }
     };
     let counties = named(&asked.area, &plan.vocabulary.county.names);
     let townships = named(&asked.township, &plan.vocabulary.township.names);

@@ -159,9 +159,9 @@ fn county(
 ) -> County {
     let mut roster: Vec<(Option<usize>, String)> = Vec::new();
     for listed in &vocabulary.township.names {
-        let key = area_key(listed);
+        let key = area_key(listed.raw());
         let met = townships.iter().position(|name| name.key() == key);
-        roster.push((met, listed.trim().to_owned()));
+        roster.push((met, listed.raw().trim().to_owned()));
     }
     let mut others: Vec<(Option<usize>, String)> = townships
         .iter()

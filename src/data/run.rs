@@ -260,12 +260,13 @@ fn finish(run: &Run<'_>, pass: Pass, store: Store) -> Observations {
 mod tests {
     use super::*;
     use crate::quantity::{Unit, Year};
+    use crate::source::Untrusted;
     use crate::vocabulary::{Combine, Level, Measure, Plausible, Term};
 
     fn vocabulary() -> Vocabulary {
         let term = |id: &str, name: &str| Term {
             id: id.to_owned(),
-            name: name.to_owned(),
+            name: Untrusted::new(name),
             english: None,
             headers: Vec::new(),
             measure: Measure::Number(Unit::parse("张").unwrap()),

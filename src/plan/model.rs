@@ -6,15 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use super::Waiver;
 use crate::quantity::{Comparison, Date, Exact, Unit, Year};
+use crate::source::Untrusted;
 use crate::vocabulary::{IndicatorId, Vocabulary};
 
 /// A checked rule file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Plan {
     /// The plan's title.
-    pub title: String,
+    pub title: Untrusted,
     /// Its English title.
-    pub english: Option<String>,
+    pub english: Option<Untrusted>,
     /// The first year of the plan.
     pub first_year: Year,
     /// The last year of the plan.
@@ -50,22 +51,22 @@ impl Plan {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Chapter {
     /// The number, such as `1`.
-    pub number: String,
+    pub number: Untrusted,
     /// The title.
-    pub title: String,
+    pub title: Untrusted,
     /// The English title.
-    pub english: Option<String>,
+    pub english: Option<Untrusted>,
 }
 
 /// Words of the plan's text whose figures ask for nothing: a name, a slogan, a length of time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exemption {
     /// The words around the figures, as in the text.
-    pub words: String,
+    pub words: Untrusted,
     /// The clauses in which they stand so; everywhere, if there is none.
-    pub clause: Vec<String>,
+    pub clause: Vec<Untrusted>,
     /// Why they ask for nothing.
-    pub why: String,
+    pub why: Untrusted,
 }
 
 /// How progress is judged before a target is due.
@@ -113,17 +114,17 @@ pub struct Target {
     /// The slug that names it everywhere.
     pub id: String,
     /// Its name.
-    pub name: String,
+    pub name: Untrusted,
     /// Its English name.
-    pub english: Option<String>,
+    pub english: Option<Untrusted>,
     /// The clauses of the plan it comes from. Never empty.
-    pub clause: Vec<String>,
+    pub clause: Vec<Untrusted>,
     /// Whether it sets the exit code.
     pub level: Level,
     /// What must hold.
     pub requirement: Condition,
     /// The requirement as written.
-    pub text: String,
+    pub text: Untrusted,
     /// Where this is false, the target does not apply.
     pub when: Option<Condition>,
     /// When it is judged.
@@ -131,19 +132,17 @@ pub struct Target {
     /// Of whom it is required.
     pub scope: Scope,
     /// How an ambiguous sentence of the plan was read, or what one should know.
-    pub note: Option<String>,
+    pub note: Option<Untrusted>,
     /// How a clause that names no figure came to the bound.
-    pub reading: Option<String>,
+    pub reading: Option<Untrusted>,
     /// The line in the rule file where it begins.
     pub line: u64,
 }
 
 impl Target {
     /// What a reader should know of how it was read.
-    pub fn remarks(&self) -> impl Iterator<Item = &str> {
-        [&self.note, &self.reading]
-            .into_iter()
-            .filter_map(Option::as_deref)
+    pub fn remarks(&self) -> impl Iterator<Item = &Untrusted> {
+        [&self.note, &self.reading].into_iter().flatten()
     }
 }
 
@@ -190,13 +189,13 @@ pub struct Check {
     /// The slug that names it everywhere.
     pub id: String,
     /// Its name, if the rule file gives one.
-    pub name: Option<String>,
+    pub name: Option<Untrusted>,
     /// Its English name.
-    pub english: Option<String>,
+    pub english: Option<Untrusted>,
     /// What must hold.
     pub requirement: Condition,
     /// The requirement as written.
-    pub text: String,
+    pub text: Untrusted,
     /// Where this is false, the check does not apply.
     pub when: Option<Condition>,
     /// The line in the rule file where it begins.

@@ -6,6 +6,7 @@ mod hostile;
 
 use super::*;
 use crate::quantity::{Exact, Year};
+use crate::source::Untrusted;
 use crate::vocabulary::{Combine, Layout, Measure, Plausible, Term};
 
 const EXAMPLE: &str = r#"
@@ -208,8 +209,11 @@ fn condition(plan: &Plan, condition: &Condition) -> String {
 #[test]
 fn the_frame_is_read() {
     let plan = example();
-    assert_eq!(plan.title, "示例规划");
-    assert_eq!(plan.english.as_deref(), Some("Example plan"));
+    assert_eq!(plan.title.raw(), "示例规划");
+    assert_eq!(
+        plan.english.as_ref().map(Untrusted::raw),
+        Some("Example plan")
+    );
     assert_eq!(
         (plan.first_year, plan.last_year, plan.base_year),
         (year(2021), year(2025), year(2020))
@@ -218,8 +222,8 @@ fn the_frame_is_read() {
         .chapters
         .iter()
         .map(|chapter| {
-            let english = chapter.english.as_deref();
-            (chapter.number.as_str(), chapter.title.as_str(), english)
+            let english = chapter.english.as_ref().map(Untrusted::raw);
+            (chapter.number.raw(), chapter.title.raw(), english)
         })
         .collect();
     assert_eq!(
@@ -233,7 +237,7 @@ fn the_frame_is_read() {
     assert_eq!(plan.schedule.on_track, exact("0.95"));
     assert_eq!(plan.schedule.slow, exact("0.6"));
     assert_eq!(plan.vocabulary.township.expected, Some(15));
-    assert_eq!(plan.vocabulary.county.headers[1], "县(市、区)");
+    assert_eq!(plan.vocabulary.county.headers[1].raw(), "县(市、区)");
     assert_eq!(plan.vocabulary.layout, None);
     assert_eq!(plan.vocabulary.last_year, year(2025));
 }
@@ -250,15 +254,20 @@ target = [{ id = "beds", clause = ["1"], require = "床位 ≥ 100" }]
     assert_eq!(plan.base_year, year(2020));
     assert_eq!(plan.schedule.method, Method::Linear);
     assert_eq!(plan.schedule.on_track, exact("0.95"));
-    assert!(plan.vocabulary.county.headers.contains(&"地区".to_owned()));
+    assert!(
+        plan.vocabulary
+            .county
+            .headers
+            .contains(&Untrusted::new("地区"))
+    );
     assert_eq!(plan.vocabulary.township.expected, None);
     assert_eq!(plan.vocabulary.layout, Some(Layout::YearsAcross));
     let target = &plan.targets[0];
-    assert_eq!(target.name, "护理型床位");
+    assert_eq!(target.name.raw(), "护理型床位");
     assert_eq!(target.level, Level::Binding);
     assert_eq!(target.due, Due::By(year(2025)));
     assert_eq!(target.scope, Scope::County);
-    assert_eq!(target.text, "床位 ≥ 100");
+    assert_eq!(target.text.raw(), "床位 ≥ 100");
     assert_eq!(condition(&plan, &target.requirement), "床位 >= 100|张 @张");
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::quantity::Date;
+use crate::source::Untrusted;
 
 /// A miss that somebody has approved until a day: the target stays missed, and until then the miss
 /// is left out of the exit code.
@@ -11,11 +12,11 @@ pub struct Waiver {
     /// The target, as an index into the plan's.
     pub target: usize,
     /// The only county it is for; all, if `None`.
-    pub area: Option<String>,
+    pub area: Option<Untrusted>,
     /// Why. Never blank.
-    pub reason: String,
+    pub reason: Untrusted,
     /// Who approved it. Never blank.
-    pub approved_by: String,
+    pub approved_by: Untrusted,
     /// The last day on which it holds.
     pub until: Date,
     /// Which file states it.

@@ -8,6 +8,7 @@ use super::table::Sheet;
 use super::wording::labels::{self, counted};
 use super::{Rules, Style};
 use crate::plan::{Due, Plan, Scope, Target};
+use crate::source::Untrusted;
 use crate::verdict::inputs_of;
 use crate::vocabulary::{IndicatorId, Measure};
 
@@ -48,7 +49,7 @@ pub fn catalogue(
 /// A target: its clauses, what it requires, and the columns it needs.
 pub(super) fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
     let lang = names.lang;
-    let clauses = list(target.clause.iter().map(|clause| harmless(clause)), lang);
+    let clauses = list(target.clause.iter().map(Untrusted::visible), lang);
     let (id, name) = (harmless(&target.id), names.target(target));
     sheet.strong(&format!("{clauses}  {id}  {name}"));
     let level = labels::level(target.level, lang);
@@ -63,13 +64,13 @@ pub(super) fn describe(target: &Target, names: &Names<'_>, sheet: &mut Sheet) {
             lang.pick(format!("，每个{part}"), format!(", each {part}"))
         }
     };
-    let requirement = in_words(&harmless(&target.text), names);
+    let requirement = in_words(&target.text, names);
     sheet.indented(&lang.pick(
         format!("要求 {requirement}（{level}，{due}{scope}）"),
         format!("requires {requirement} ({level}, {due}{scope})"),
     ));
     for note in target.remarks() {
-        let note = harmless(note);
+        let note = note.visible();
         sheet.indented(&lang.pick(format!("说明 {note}"), format!("note: {note}")));
     }
     for id in inputs_of(names.plan, target) {
@@ -88,13 +89,13 @@ pub(super) fn input(id: IndicatorId, names: &Names<'_>) -> String {
         Measure::YesNo => lang.pick("是/否", "是/否, yes/no").to_owned(),
         Measure::Date => lang.pick("日期", "a date").to_owned(),
     };
-    let own = harmless(&term.name);
+    let own = term.name.visible();
     let others = term
         .english
         .iter()
         .chain(&term.headers)
-        .chain([&term.id])
-        .map(|header| harmless(header));
+        .map(Untrusted::visible)
+        .chain([harmless(&term.id)]);
     let others = list(others, lang);
     let formula = names
         .plan

@@ -107,7 +107,7 @@ pub(super) fn of_finding(finding: &Diagnostic, names: &Names<'_>) -> Place {
     let file = finding.file.as_ref().and_then(|name| {
         let ids = (0..names.files.len()).filter_map(|index| u16::try_from(index).ok());
         let mut places = ids.map(|index| Place::file(FileId(index)));
-        places.find(|place| names.file(place) == *name)
+        places.find(|place| names.file(place) == **name)
     });
     let file = file.map_or(FileId(0), |place| place.file);
     Place {

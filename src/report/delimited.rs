@@ -2,7 +2,8 @@
 //!
 //! A spreadsheet takes a cell that begins like a formula for one and runs it, so such a text gets an
 //! apostrophe before it, and so does a text that has one already: without its first apostrophe, each
-//! is what it was. Numbers of ours stay numbers.
+//! is what it was. Another is put where a cell would begin if semicolons within the text were taken
+//! to separate cells, as they are in half of Europe. Numbers of ours stay numbers.
 
 use std::io;
 
@@ -241,19 +242,34 @@ fn optional(cell: Option<&str>) -> String {
     cell.map_or_else(String::new, text)
 }
 
-/// A text that neither a terminal nor a spreadsheet obeys.
+/// A text that neither a terminal nor a spreadsheet obeys, even one that separates cells by semicolons.
 pub(super) fn text(text: &str) -> String {
     let visible = Untrusted::new(text).visible();
-    let begins_a_formula = |first: char| {
-        matches!(
-            first,
-            '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\''
-        )
-    };
-    match visible.trim_start().chars().next() {
-        Some(first) if begins_a_formula(first) => format!("'{visible}"),
-        Some(_) | None => visible,
+    let mut pieces = visible.split_inclusive(';');
+    let first = pieces.next().unwrap_or_default();
+    let mut written = String::with_capacity(visible.len());
+    if begins(first, '\'') || begins_a_formula(first) {
+        written.push('\'');
     }
+    written.push_str(first);
+    for piece in pieces {
+        let within_quotes = piece.trim_start().trim_start_matches('"');
+        if begins_a_formula(within_quotes) {
+            written.push('\'');
+        }
+        written.push_str(piece);
+    }
+    written
+}
+
+fn begins_a_formula(text: &str) -> bool {
+    ['=', '+', '-', '@', '＝', '＋', '－', '＠']
+        .into_iter()
+        .any(|sign| begins(text, sign))
+}
+
+fn begins(text: &str, sign: char) -> bool {
+    text.trim_start().starts_with(sign)
 }
 
 #[cfg(test)]
@@ -268,6 +284,8 @@ mod tests {
             ("－1", "'－1"),
             ("'=1", "''=1"),
             ("\t=1", "⟨U+0009⟩=1"),
+            ("x;=1, +2", "x;'=1, +2"),
+            ("x; \"=1", "x;' \"=1"),
             ("示例县", "示例县"),
             ("≥ 62 %", "≥ 62 %"),
         ];

@@ -49,18 +49,18 @@ fn says_only(line: &str, texts: &[&str]) -> bool {
 
 fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang) -> Group<'a> {
     let title = level(diagnostic.severity, lang)
-        .primary_title(diagnostic.message.as_str())
+        .primary_title(&*diagnostic.message)
         .id(diagnostic.code);
     let mut group = title
         .elements(origin(diagnostic))
         .elements(excerpt(diagnostic));
     if let Some(note) = &diagnostic.note {
         let note_level = Level::NOTE.with_name(lang.pick("影响", "note"));
-        group = group.element(note_level.message(note.as_str()));
+        group = group.element(note_level.message(&**note));
     }
     if let Some(help) = &diagnostic.help {
         let help_level = Level::HELP.with_name(lang.pick("建议", "help"));
-        group = group.element(help_level.message(help.as_str()));
+        group = group.element(help_level.message(&**help));
     }
     group
 }
@@ -74,7 +74,7 @@ fn excerpt(diagnostic: &Diagnostic) -> Option<Snippet<'_, Annotation<'_>>> {
         .line_start(usize::try_from(excerpt.first_line).unwrap_or(1));
     let mut mark = AnnotationKind::Primary.span(marked);
     if let Some(label) = &excerpt.label {
-        mark = mark.label(label.as_str());
+        mark = mark.label(&**label);
     }
     Some(snippet.annotation(mark))
 }
@@ -101,22 +101,21 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Excerpt, Span};
+    use crate::source::{Excerpt, Shown, Span};
 
     fn drawn(lang: Lang, excerpt: Option<Excerpt>) -> String {
         let diagnostic = Diagnostic {
             code: "unknown-key",
             severity: Severity::Error,
-            file: Some("targets.toml".to_owned()),
+            file: Some(Shown::new("targets.toml")),
             line: Some(7),
             column: Some(1),
-            message: lang.pick("不认识的键 unti", "unknown key unti").to_owned(),
+            message: Shown::new(lang.pick("不认识的键 unti", "unknown key unti")),
             count: 1,
-            note: Some(
-                lang.pick("目标 a 不能评判", "target a cannot be judged")
-                    .to_owned(),
-            ),
-            help: Some(lang.pick("是不是 unit？", "did you mean unit?").to_owned()),
+            note: Some(Shown::new(
+                lang.pick("目标 a 不能评判", "target a cannot be judged"),
+            )),
+            help: Some(Shown::new(lang.pick("是不是 unit？", "did you mean unit?"))),
             excerpt,
         };
         let style = Style {

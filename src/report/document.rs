@@ -16,6 +16,7 @@ use super::model::{
 use super::wording::Lang;
 use super::{Report, figure, findings};
 use crate::plan::{self, Level};
+use crate::source::Untrusted;
 use crate::verdict::{CheckCount, Status, StatusCounts};
 
 const SCHEMA: &str = "target-check/report/1";
@@ -46,12 +47,17 @@ pub(super) fn of(report: &Report<'_>, lang: Lang) -> Document {
     }
 }
 
+/// Texts as they are: what writes the document escapes them.
+pub(super) fn raw(texts: &[Untrusted]) -> Vec<String> {
+    texts.iter().map(|text| text.raw().to_owned()).collect()
+}
+
 /// Which rules judged.
 pub(super) fn plan(report: &Report<'_>) -> Plan {
     let plan = report.plan;
     Plan {
-        title: plan.title.clone(),
-        english: plan.english.clone(),
+        title: plan.title.raw().to_owned(),
+        english: plan.english.as_ref().map(|title| title.raw().to_owned()),
         rules: report.rules.name.clone(),
         sha256: report.rules.sha256.clone(),
         schedule: Rule {
@@ -93,9 +99,9 @@ pub(super) fn findings(report: &Report<'_>, lang: Lang) -> Vec<Finding> {
             code: finding.code,
             severity: finding.severity.id(),
             count: finding.count,
-            message: finding.message,
-            help: finding.help,
-            file: finding.file,
+            message: finding.message.into(),
+            help: finding.help.map(String::from),
+            file: finding.file.map(String::from),
             line: finding.line,
             column: finding.column,
         })

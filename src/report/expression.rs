@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::wording::Lang;
+use crate::source::Untrusted;
 use crate::vocabulary::IndicatorId;
 
 /// The functions of the rule language, and what a Chinese reader calls them.
@@ -17,8 +18,9 @@ const FUNCTIONS: [(&str, &str); 7] = [
 
 /// A requirement as the rule file writes it, with names for ids: `share >= 62%` is shown as
 /// `护理型床位占比 ≥ 62%`.
-pub(super) fn in_words(text: &str, names: &Names<'_>) -> String {
-    let words = words(text);
+pub(super) fn in_words(text: &Untrusted, names: &Names<'_>) -> String {
+    let text = text.visible();
+    let words = words(&text);
     let indicators = words.iter().filter(|word| indicator(word, names).is_some());
     // Among others a name needs marks to show where it ends.
     let marked = indicators.count() > 1;

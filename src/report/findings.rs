@@ -7,7 +7,7 @@ use super::consequences::Consequences;
 use super::wording::{Lang, excerpt, findings, remarks};
 use crate::data::{Encoding, Finding, ShownLine, refused_lines, shown_lines};
 use crate::plan::Plan;
-use crate::source::{Diagnostic, Excerpt, Input, Place, Untrusted};
+use crate::source::{Diagnostic, Excerpt, Input, Place, Shown, Untrusted};
 
 /// Every finding and remark of a report, by place; those without a place come last.
 pub(super) fn collect(report: &Report<'_>, inputs: &[Input], lang: Lang) -> Vec<Diagnostic> {
@@ -18,12 +18,12 @@ pub(super) fn collect(report: &Report<'_>, inputs: &[Input], lang: Lang) -> Vec<
     let from_data = observations.findings.iter().map(|finding| {
         let vocabulary = &report.plan.vocabulary;
         let mut diagnostic = findings::diagnostic(finding, &files, vocabulary, lang);
-        diagnostic.note = consequences.of_finding(finding);
+        diagnostic.note = consequences.of_finding(finding).map(Shown::from);
         (Some(finding.place), diagnostic)
     });
     let from_judging = report.judgement.remarks.iter().map(|remark| {
         let (place, mut diagnostic) = remarks::diagnostic(remark, &names);
-        diagnostic.note = consequences.of_remark(remark);
+        diagnostic.note = consequences.of_remark(remark).map(Shown::from);
         (place, diagnostic)
     });
     let mut all: Vec<(Option<Place>, Diagnostic)> = from_data.chain(from_judging).collect();
@@ -85,7 +85,10 @@ fn drawn(place: Place, line: &ShownLine, lang: Lang) -> Option<Excerpt> {
     let drawn = excerpt::excerpt(line.text.raw(), line.marked, place.line?);
     let label = line.cell.as_ref();
     Some(Excerpt {
-        label: label.map(|cell| lang.pick(format!("单元格 {cell}"), format!("cell {cell}"))),
+        label: label.map(|cell| {
+            lang.pick(format!("单元格 {cell}"), format!("cell {cell}"))
+                .into()
+        }),
         ..drawn
     })
 }

@@ -120,7 +120,11 @@ impl Log<'_> {
         };
         properties.insert("title", finding.code.to_owned());
         let more = [&finding.note, &finding.help].into_iter().flatten();
-        let lines: Vec<&String> = [&finding.message].into_iter().chain(more).collect();
+        let lines: Vec<&str> = [&finding.message]
+            .into_iter()
+            .chain(more)
+            .map(|line| &**line)
+            .collect();
         command(kind, &properties, &lines, out)
     }
 
@@ -185,14 +189,15 @@ fn summary(report: &Report<'_>, lang: Lang, out: &mut dyn io::Write) -> io::Resu
         .into_iter()
         .filter_map(|level| table::counts(report, level, lang));
     let lines: Vec<String> = counts.chain(table::checked(report, lang)).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let title = BTreeMap::from([("title", table::meaning(report, lang))]);
-    command(Kind::Notice, &title, &lines.iter().collect::<Vec<_>>(), out)
+    command(Kind::Notice, &title, &lines, out)
 }
 
 pub(super) fn command(
     kind: Kind,
     properties: &BTreeMap<&'static str, String>,
-    lines: &[&String],
+    lines: &[&str],
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let properties: Vec<String> = properties

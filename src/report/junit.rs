@@ -57,7 +57,7 @@ fn suites(report: &Report<'_>, names: &Names<'_>) -> Vec<TestSuite> {
 
 /// The part of a clause before its first dot.
 fn chapter(statement: &Statement<'_>) -> String {
-    let clause = statement.target.clause.first().map_or("", String::as_str);
+    let clause = statement.target.clause.first().map_or("", Untrusted::raw);
     let chapter = clause.split('.').next().unwrap_or_default();
     Untrusted::new(chapter).visible()
 }

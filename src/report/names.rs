@@ -17,26 +17,26 @@ pub(super) struct Names<'a> {
 impl Names<'_> {
     /// The plan's title.
     pub(super) fn plan(&self) -> String {
-        self.choose(&self.plan.title, self.plan.english.as_deref())
+        self.choose(&self.plan.title, self.plan.english.as_ref())
     }
 
     /// An indicator's name.
     pub(super) fn indicator(&self, id: IndicatorId) -> String {
         match self.plan.vocabulary.term(id) {
-            Some(term) => self.choose(&term.name, term.english.as_deref()),
+            Some(term) => self.choose(&term.name, term.english.as_ref()),
             None => format!("#{}", id.index()),
         }
     }
 
     /// A target's name.
     pub(super) fn target(&self, target: &Target) -> String {
-        self.choose(&target.name, target.english.as_deref())
+        self.choose(&target.name, target.english.as_ref())
     }
 
     /// A check's name; its id, where it has none.
     pub(super) fn check(&self, check: &Check) -> String {
         match &check.name {
-            Some(name) => self.choose(name, check.english.as_deref()),
+            Some(name) => self.choose(name, check.english.as_ref()),
             None => harmless(&check.id),
         }
     }
@@ -47,20 +47,20 @@ impl Names<'_> {
             .plan
             .chapters
             .iter()
-            .find(|chapter| chapter.number == number)?;
-        Some(self.choose(&chapter.title, chapter.english.as_deref()))
+            .find(|chapter| chapter.number.raw() == number)?;
+        Some(self.choose(&chapter.title, chapter.english.as_ref()))
     }
 
     /// What an area of the upper level is called: a county, unless the rule file says otherwise.
     pub(super) fn whole(&self) -> String {
         let level = &self.plan.vocabulary.county;
-        harmless(self.lang.pick(&level.name, &level.english))
+        self.lang.pick(&level.name, &level.english).visible()
     }
 
     /// What an area of the lower level is called: a township, unless the rule file says otherwise.
     pub(super) fn part(&self) -> String {
         let level = &self.plan.vocabulary.township;
-        harmless(self.lang.pick(&level.name, &level.english))
+        self.lang.pick(&level.name, &level.english).visible()
     }
 
     /// What several areas of the lower level are called.
@@ -99,8 +99,8 @@ impl Names<'_> {
         text
     }
 
-    fn choose(&self, name: &str, english: Option<&str>) -> String {
-        harmless(self.lang.pick(name, english.unwrap_or(name)))
+    fn choose(&self, name: &Untrusted, english: Option<&Untrusted>) -> String {
+        self.lang.pick(name, english.unwrap_or(name)).visible()
     }
 }
 

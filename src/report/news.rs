@@ -24,7 +24,7 @@ pub(super) fn of(report: &Report<'_>, inputs: &[Input], lang: Lang) -> Vec<Diagn
         .collect();
     let mut all = findings::collect(report, inputs, lang);
     all.retain(|finding| {
-        let file = finding.file.clone().unwrap_or_default();
+        let file = finding.file.clone().map_or_else(String::new, String::from);
         let is_repeat = finding.code == REPEATED
             && finding.severity == Severity::Error
             && repeats.contains(&(finding.line, finding.column, file));

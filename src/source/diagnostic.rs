@@ -1,6 +1,6 @@
 //! How a finding in the data or a fault of the rule file is shown to a person.
 
-use super::Span;
+use super::{Shown, Span};
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,12 +34,12 @@ pub struct Excerpt {
     /// What in it is marked, in bytes of `text`.
     pub marked: Span,
     /// What stands beside the mark, if anything does.
-    pub label: Option<String>,
+    pub label: Option<Shown>,
 }
 
 /// A message about a place: what is wrong, where, and what to do.
 ///
-/// Every text in it is worded and harmless.
+/// Every text in it is worded, and harmless by its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The stable name of the kind of message, such as `unknown-key`.
@@ -47,19 +47,19 @@ pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,
     /// The file's name.
-    pub file: Option<String>,
+    pub file: Option<Shown>,
     /// The line, from 1.
     pub line: Option<u64>,
     /// The column, from 1: of a cell its number in the row, in a rule file the character.
     pub column: Option<u64>,
     /// What is wrong.
-    pub message: String,
+    pub message: Shown,
     /// In how many places, this one included.
     pub count: u64,
     /// What follows from it, if it can be said.
-    pub note: Option<String>,
+    pub note: Option<Shown>,
     /// What to do about it, if there is something.
-    pub help: Option<String>,
+    pub help: Option<Shown>,
     /// The place itself, marked.
     pub excerpt: Option<Excerpt>,
 }

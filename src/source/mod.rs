@@ -11,4 +11,4 @@ pub use diagnostic::{Diagnostic, Excerpt, Severity};
 pub use input::{Input, MAX_LINE_BYTES, MAX_STREAM_BYTES};
 pub use place::{FileId, Place, Span};
 pub use steady::{Changed, uninterrupted};
-pub use untrusted::{Untrusted, is_invisible, push_visible};
+pub use untrusted::{Shown, Untrusted, is_invisible, push_visible};

@@ -1,10 +1,13 @@
-//! Text that came from a data file.
+//! Text that came from a file.
 
-/// Text from a file that nobody has looked at.
+/// Text from a file that nobody has looked at: of data, or of rules that someone else may have
+/// written.
 ///
 /// It has no `Display`: a writer must say how it makes it harmless in its own format, or it does
-/// not compile.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+/// not compile. What serializes it, as for the plan kept ready, brings its own encoder.
+#[derive(
+    Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 pub struct Untrusted(Box<str>);
 
 impl Untrusted {
@@ -18,20 +21,59 @@ impl Untrusted {
         &self.0
     }
 
-    /// The text for people: on one line, with every character that a terminal would obey, that
-    /// takes no room or that turns the direction of writing shown as its code (`⟨U+202E⟩`). So is
-    /// what makes a command to programs that run checks and read logs: the second of `::`, and what
-    /// would make `##[` or `##name[` of `##`. A cell of `########` stays as it is.
+    /// The text for people, as [`Shown`] has it.
     pub fn visible(&self) -> String {
-        let mut shown = String::with_capacity(self.0.len());
-        for character in self.0.chars() {
-            push_visible(&mut shown, character);
-        }
-        shown
+        Shown::new(&self.0).0
     }
 }
 
-/// Adds one character to a text as [`Untrusted::visible`] shows it.
+/// Text for people: on one line, with every character that a terminal would obey, that takes no room
+/// or that turns the direction of writing shown as its code (`⟨U+202E⟩`). So is what makes a command
+/// to programs that run checks and read logs: the second of `::`, and what would make `##[` or
+/// `##name[` of `##`. A cell of `########` stays as it is.
+///
+/// There is no other way to make one, so whatever was put into the text is harmless in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Shown(String);
+
+impl Shown {
+    /// Shows `text`; what was shown already stays as it is.
+    pub fn new(text: &str) -> Self {
+        let mut shown = String::with_capacity(text.len());
+        for character in text.chars() {
+            push_visible(&mut shown, character);
+        }
+        Self(shown)
+    }
+}
+
+impl std::ops::Deref for Shown {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Shown {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl From<String> for Shown {
+    fn from(text: String) -> Self {
+        Self::new(&text)
+    }
+}
+
+impl From<Shown> for String {
+    fn from(shown: Shown) -> Self {
+        shown.0
+    }
+}
+
+/// Adds one character to a text as [`Shown`] shows it.
 pub fn push_visible(shown: &mut String, character: char) {
     let is_command = match character {
         ':' => shown.ends_with(':'),
@@ -41,6 +83,18 @@ pub fn push_visible(shown: &mut String, character: char) {
         shown.push(character);
     } else {
         shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(character)));
+    }
+}
+
+impl PartialEq<str> for Untrusted {
+    fn eq(&self, text: &str) -> bool {
+        *self.0 == *text
+    }
+}
+
+impl PartialEq<&str> for Untrusted {
+    fn eq(&self, text: &&str) -> bool {
+        *self.0 == **text
     }
 }
 

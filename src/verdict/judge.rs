@@ -354,7 +354,13 @@ fn more_townships(plan: &Plan, county: &County) -> Option<Remark> {
     let extra = county
         .townships()
         .iter()
-        .filter(|name| listed.is_some() && !level.names.iter().any(|known| known == name.raw()))
+        .filter(|name| {
+            listed.is_some()
+                && !level
+                    .names
+                    .iter()
+                    .any(|known| known.raw().trim() == name.raw())
+        })
         .cloned()
         .collect();
     (named > expected).then(|| Remark {

@@ -71,7 +71,7 @@ fn speaks_of(waiver: &Waiver, judged: Judged<'_>) -> bool {
 fn is_of(waiver: &Waiver, county: Option<&Untrusted>) -> bool {
     match (&waiver.area, county) {
         (None, _) => true,
-        (Some(area), Some(county)) => folded(area) == folded(county.raw()),
+        (Some(area), Some(county)) => folded(area.raw()) == folded(county.raw()),
         (Some(_), None) => false,
     }
 }

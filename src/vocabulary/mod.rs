@@ -11,6 +11,7 @@ pub use spelling::{folded, split_unit, stated_unit};
 use serde::{Deserialize, Serialize};
 
 use crate::quantity::{Exact, Unit, Year};
+use crate::source::Untrusted;
 
 /// An indicator of the plan, by its place in the rule file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -82,11 +83,11 @@ pub struct Term {
     /// The key in the rule file.
     pub id: String,
     /// The name in the plan's language.
-    pub name: String,
+    pub name: Untrusted,
     /// The English name.
-    pub english: Option<String>,
+    pub english: Option<Untrusted>,
     /// What else a file may call it.
-    pub headers: Vec<String>,
+    pub headers: Vec<Untrusted>,
     /// What its figures are.
     pub measure: Measure,
     /// Which figures can be true.
@@ -103,10 +104,10 @@ pub struct Term {
 impl Term {
     /// Everything a file may call it, as written in the rule file: id, name, English name, headers.
     pub fn spellings(&self) -> impl Iterator<Item = &str> {
-        [self.id.as_str(), self.name.as_str()]
+        [self.id.as_str(), self.name.raw()]
             .into_iter()
-            .chain(self.english.as_deref())
-            .chain(self.headers.iter().map(String::as_str))
+            .chain(self.english.as_ref().map(Untrusted::raw))
+            .chain(self.headers.iter().map(Untrusted::raw))
     }
 }
 
@@ -115,13 +116,13 @@ impl Term {
 pub struct Level {
     /// What one of its areas is called in Chinese; the usual 县 or 乡镇 where the rule
     /// file does not say.
-    pub name: String,
+    pub name: Untrusted,
     /// The same in English, in the singular: county, township.
-    pub english: String,
+    pub english: Untrusted,
     /// What the header of its column may say.
-    pub headers: Vec<String>,
+    pub headers: Vec<Untrusted>,
     /// The names of all its areas, if the rule file lists them.
-    pub names: Vec<String>,
+    pub names: Vec<Untrusted>,
     /// How many there are in each area of the level above, if the rule file says so.
     pub expected: Option<u32>,
 }

@@ -117,7 +117,7 @@ fn a_revised_figure_of_2023_is_found_where_nothing_else_changed_in_any_two_layou
             assert_eq!(only.turn(), FigureTurn::Revised, "{names}");
             let term = plan.vocabulary.term(only.indicator).unwrap();
             assert_eq!(
-                (term.name.as_str(), only.period.number()),
+                (term.name.raw(), only.period.number()),
                 ("护理型床位", 2023)
             );
             assert!(only.is_earlier && only.township.is_none(), "{names}");

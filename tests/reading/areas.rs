@@ -220,7 +220,9 @@ fn a_township_too_many_is_named_where_its_name_is_none() {
 #[test]
 fn a_listed_name_is_met_without_its_kind() {
     let mut listed = vocabulary();
-    listed.township.names = vec!["城东街道".to_owned(), "东湖镇".to_owned()];
+    listed.township.names = ["城东街道", "东湖镇"]
+        .map(target_check::source::Untrusted::new)
+        .to_vec();
     let text = "地区,年份,护理型床位\n示例县,2024,1\n城东,2025,2\n东湖,2025,3\n";
     let observations = try_read_with(&[text.as_bytes()], &listed).unwrap();
     assert_eq!(
@@ -306,7 +308,9 @@ fn a_county_that_may_be_another_one_misspelt_is_named_and_two_counties_are_not()
         assert_eq!(codes(&read(&beds(rows))), found, "{rows}");
     }
     let mut listed = vocabulary();
-    listed.county.names = vec!["示例县".to_owned(), "样本县".to_owned()];
+    listed.county.names = ["示例县", "样本县"]
+        .map(target_check::source::Untrusted::new)
+        .to_vec();
     let text = beds("示利县,2025,2\n样本县,2025,2\n");
     let observations = try_read_with(&[text.as_bytes()], &listed).unwrap();
     assert_eq!(codes(&observations), ["near-another-area@2"]);

@@ -3,6 +3,7 @@
 use encoding_rs::{GB18030, WINDOWS_1252};
 
 use crate::support::*;
+use target_check::source::Untrusted;
 use target_check::vocabulary::Vocabulary;
 
 /// All of these are two bytes in GB18030 that are one letter of two bytes in UTF-8.
@@ -16,7 +17,7 @@ fn gbk(text: &str) -> Vec<u8> {
 /// The plan's words, with an indicator that a file may call 元.
 fn words() -> Vocabulary {
     let mut words = vocabulary();
-    words.terms[FUNDS].headers.push("元".to_owned());
+    words.terms[FUNDS].headers.push(Untrusted::new("元"));
     words
 }
 
@@ -36,7 +37,9 @@ fn headers_decide_between_two_encodings() {
     // The same letters as UTF-8 reads them: no header of the plan.
     let letter = String::from_utf8(gbk("元")).unwrap();
     let mut other = vocabulary();
-    other.terms[FUNDS].headers.push(letter.clone());
+    other.terms[FUNDS]
+        .headers
+        .push(Untrusted::new(letter.as_str()));
     let text = format!("year,{letter}\n2025,5000\n");
     let observations = try_read_with(&[text.as_bytes()], &other).unwrap();
     assert_eq!(own(&observations, FUNDS, 2025), "5000");

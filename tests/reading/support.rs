@@ -2,7 +2,7 @@
 
 use target_check::data::{self, Figure, Finding, Observations, Options};
 use target_check::quantity::{Exact, Unit, Value, Year};
-use target_check::source::Input;
+use target_check::source::{Input, Untrusted};
 use target_check::vocabulary::{Combine, IndicatorId, Level, Measure, Plausible, Term, Vocabulary};
 
 pub(crate) const BEDS: usize = 0;
@@ -21,9 +21,12 @@ fn term(id: &str, name: &str, headers: &[&str], measure: Measure, combine: Combi
     };
     Term {
         id: id.to_owned(),
-        name: name.to_owned(),
+        name: Untrusted::new(name),
         english: None,
-        headers: headers.iter().map(|&header| header.to_owned()).collect(),
+        headers: headers
+            .iter()
+            .map(|&header| Untrusted::new(header))
+            .collect(),
         measure,
         plausible: Plausible {
             low: range.0.map(Exact::from),
@@ -78,11 +81,11 @@ pub(crate) fn vocabulary() -> Vocabulary {
             term("platform", "平台建成", &[], Measure::YesNo, Combine::None),
         ],
         county: Level {
-            headers: vec!["县".to_owned(), "地区".to_owned()],
+            headers: ["县", "地区"].map(Untrusted::new).to_vec(),
             ..Level::default()
         },
         township: Level {
-            headers: vec!["乡镇".to_owned(), "乡镇(街道)".to_owned()],
+            headers: ["乡镇", "乡镇(街道)"].map(Untrusted::new).to_vec(),
             ..Level::default()
         },
         layout: None,

@@ -19,7 +19,7 @@ pub(in crate::data) use self::names::Name;
 use self::names::Names;
 use self::shortened::Shortened;
 use super::table::lines;
-use crate::source::{FileId, Place, is_invisible};
+use crate::source::{FileId, Place, Untrusted, is_invisible};
 use crate::vocabulary::Vocabulary;
 
 /// The county of rows that name none.
@@ -102,10 +102,10 @@ pub(super) struct Areas {
 
 impl Areas {
     pub(super) fn new(vocabulary: &Vocabulary, settled: Settled) -> Self {
-        let listed = |names: &[String]| {
+        let listed = |names: &[Untrusted]| {
             names
                 .iter()
-                .map(|name| (area_key(name), name.trim().to_owned()))
+                .map(|name| (area_key(name.raw()), name.raw().trim().to_owned()))
                 .collect()
         };
         let mut areas = Self {

@@ -36,7 +36,7 @@ pub(in crate::data) fn report(
     if counties.len() > MOST_COUNTIES {
         return;
     }
-    let keyed = |name: &String| (area_key(name), name.trim().to_owned());
+    let keyed = |name: &Untrusted| (area_key(name.raw()), name.raw().trim().to_owned());
     let listed: Vec<(String, String)> = vocabulary.county.names.iter().map(keyed).collect();
     let is_listed = |key: &str| listed.iter().any(|(listed, _)| listed == key);
     let years_of = |shown: &str| {

@@ -128,7 +128,7 @@ impl<'v> Words<'v> {
         ];
         levels.into_iter().flat_map(|(headers, heading)| {
             let headers = headers.iter();
-            headers.map(move |header| (header.as_str(), heading))
+            headers.map(move |header| (header.raw(), heading))
         })
     }
 

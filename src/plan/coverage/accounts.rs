@@ -101,14 +101,14 @@ impl<'a> Sides<'a> {
         let mut found = Vec::new();
         for (_, target, claim) in self.targets() {
             let clauses = target.clause.iter().zip(&claim.clauses);
-            for (clause, span) in clauses.filter(|(clause, _)| !self.knows(clause)) {
-                found.push(fault(clause, *span, pairs.clause_of(target, claim)));
+            for (clause, span) in clauses.filter(|(clause, _)| !self.knows(clause.raw())) {
+                found.push(fault(clause.raw(), *span, pairs.clause_of(target, claim)));
             }
         }
         for (exemption, claim) in self.plan.exemptions.iter().zip(&self.claims.exemptions) {
             let clauses = exemption.clause.iter().zip(&claim.clauses);
-            let unknown = clauses.filter(|(clause, _)| !self.knows(clause));
-            found.extend(unknown.map(|(clause, span)| fault(clause, *span, None)));
+            let unknown = clauses.filter(|(clause, _)| !self.knows(clause.raw()));
+            found.extend(unknown.map(|(clause, span)| fault(clause.raw(), *span, None)));
         }
         found
     }
@@ -119,12 +119,16 @@ impl<'a> Sides<'a> {
         let (mut exempt, mut needless) = (BTreeSet::new(), Vec::new());
         for (exemption, claim) in self.plan.exemptions.iter().zip(&self.claims.exemptions) {
             let (mut is_needed, mut elsewhere) = (false, None);
-            let words = folded(&exemption.words);
+            let words = folded(exemption.words.raw());
             for index in self.document.figures_within(&running, &words) {
                 let placed = self.document.placed().get(index);
                 let clause = placed.and_then(|placed| self.document.clause(placed));
-                let cited =
-                    |clause: &str| exemption.clause.iter().any(|one| is_within(clause, one));
+                let cited = |clause: &str| {
+                    exemption
+                        .clause
+                        .iter()
+                        .any(|one| is_within(clause, one.raw()))
+                };
                 if exemption.clause.is_empty() || clause.is_some_and(cited) {
                     is_needed = true;
                     exempt.extend(clause.map(|_| index));
@@ -134,7 +138,7 @@ impl<'a> Sides<'a> {
             }
             if !is_needed {
                 let kind = CoverageFault::NeedlessExemption {
-                    words: exemption.words.clone(),
+                    words: exemption.words.raw().to_owned(),
                     elsewhere: elsewhere.map(str::to_owned),
                 };
                 needless.push(Fault {
@@ -176,5 +180,8 @@ fn is_within(clause: &str, cited: &str) -> bool {
 
 /// Whether a target cites a clause or one that it stands under.
 pub(super) fn cites(target: &Target, clause: &str) -> bool {
-    target.clause.iter().any(|cited| is_within(clause, cited))
+    target
+        .clause
+        .iter()
+        .any(|cited| is_within(clause, cited.raw()))
 }

@@ -14,7 +14,7 @@ use super::words::{are_alike, are_much_alike, likeness};
 use super::{Bound, Claim};
 use crate::plan::lower::indicators_of;
 use crate::plan::{CoverageFault, Fault, Listed, Target};
-use crate::source::Span;
+use crate::source::{Span, Untrusted};
 use crate::vocabulary::Term;
 
 /// The figures and the bounds that they belong to.
@@ -104,7 +104,10 @@ impl<'a> Pairs<'a> {
         let mut found = Vec::new();
         for (_, target, claim) in self.sides.targets() {
             // Where the text has none of its clauses, that is what is wrong.
-            let is_placed = target.clause.iter().any(|clause| self.sides.knows(clause));
+            let is_placed = target
+                .clause
+                .iter()
+                .any(|clause| self.sides.knows(clause.raw()));
             if target.reading.is_some() || !is_placed {
                 continue;
             }
@@ -149,7 +152,11 @@ impl<'a> Pairs<'a> {
         Some(CoverageFault::BoundNotInClause {
             target: target.id.clone(),
             bound: bound.written.clone(),
-            clauses: target.clause.clone(),
+            clauses: target
+                .clause
+                .iter()
+                .map(|one| one.raw().to_owned())
+                .collect(),
             figures: Listed::first(here.map(|open| self.written(open))),
             elsewhere: all()
                 .find(|(open, _)| names(open))
@@ -182,7 +189,7 @@ fn supplies(sides: Sides<'_>) -> Vec<Supply<'_>> {
         for bound in bounds {
             supplies.extend(target.clause.iter().map(|clause| Supply {
                 target,
-                clause,
+                clause: clause.raw(),
                 bound,
             }));
         }
@@ -214,10 +221,9 @@ fn likeness_to(sides: Sides<'_>, target: &Target, open: &Open<'_>) -> usize {
     let around = sides.document.around(&open.placed.figure);
     let indicators = indicators_of(&target.requirement).into_iter();
     let terms = indicators.filter_map(|id| sides.plan.vocabulary.term(id));
-    let names = [Some(target.name.as_str()), target.english.as_deref()];
-    let words = names
-        .into_iter()
-        .flatten()
+    let english = target.english.as_ref().map(Untrusted::raw);
+    let words = std::iter::once(target.name.raw())
+        .chain(english)
         .chain(terms.flat_map(Term::spellings));
     words
         .take(MOST_SPELLINGS)

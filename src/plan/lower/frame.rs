@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::plan::raw::{Number, RawLevel, RawPlan, Sink, Text};
 use crate::plan::{Chapter, FrameFault, Method, Schedule, WritingFault};
 use crate::quantity::{Exact, Year};
+use crate::source::Untrusted;
 use crate::vocabulary::nearest;
 use crate::vocabulary::{Layout, Level};
 
@@ -116,9 +117,9 @@ pub(super) fn chapters(raw: &RawPlan) -> Option<Vec<Chapter>> {
         .iter()
         .map(|chapter| {
             Some(Chapter {
-                number: chapter.number.value.clone(),
-                title: chapter.title.as_ref()?.value.clone(),
-                english: chapter.english.as_ref().map(|text| text.value.clone()),
+                number: untrusted(&chapter.number),
+                title: untrusted(chapter.title.as_ref()?),
+                english: value(&chapter.english),
             })
         })
         .collect()
@@ -145,11 +146,11 @@ fn level(
     [usual_name, usual_english]: [&str; 2],
     usual: &[&str],
 ) -> Option<Level> {
-    let usual = || usual.iter().map(|header| (*header).to_owned()).collect();
+    let usual = || usual.iter().map(|header| Untrusted::new(*header)).collect();
     let Some(raw) = raw else {
         return Some(Level {
-            name: usual_name.to_owned(),
-            english: usual_english.to_owned(),
+            name: Untrusted::new(usual_name),
+            english: Untrusted::new(usual_english),
             headers: usual(),
             names: Vec::new(),
             expected: None,
@@ -171,7 +172,7 @@ fn level(
     // A level that is named in one language only is called so in the other too.
     let called = |first: &Option<Text>, other: &Option<Text>, usual: &str| {
         let named = first.as_ref().or(other.as_ref());
-        named.map_or(usual.to_owned(), |text| text.value.clone())
+        named.map_or(Untrusted::new(usual), untrusted)
     };
     Some(Level {
         name: called(&raw.name, &raw.english, usual_name),
@@ -201,8 +202,18 @@ fn areas(sink: &mut Sink<'_>, number: &Number, names: usize) -> Option<u32> {
 }
 
 /// The texts without their places.
-pub(super) fn values(texts: &[Text]) -> Vec<String> {
-    texts.iter().map(|text| text.value.clone()).collect()
+pub(super) fn values(texts: &[Text]) -> Vec<Untrusted> {
+    texts.iter().map(untrusted).collect()
+}
+
+/// The text without its place, if there is one.
+pub(super) fn value(text: &Option<Text>) -> Option<Untrusted> {
+    text.as_ref().map(untrusted)
+}
+
+/// The text without its place.
+pub(super) fn untrusted(text: &Text) -> Untrusted {
+    Untrusted::new(text.value.as_str())
 }
 
 /// One of a closed set of words.

@@ -14,7 +14,7 @@ use crate::plan::{
 use crate::quantity::{Dimension, Exact, Unit};
 use crate::vocabulary::{Combine, IndicatorId, Measure, Plausible, Term};
 
-use super::frame::{chosen, values};
+use super::frame::{chosen, value, values};
 
 /// What each indicator measures; `None` where its unit is missing or not known.
 pub(super) fn measures(raw: &RawPlan) -> Vec<Option<Measure>> {
@@ -100,10 +100,6 @@ pub(super) fn terms(sink: &mut Sink<'_>, raw: &RawPlan, measures: &[Option<Measu
             }
         })
         .collect()
-}
-
-fn value(text: &Option<Text>) -> Option<String> {
-    text.as_ref().map(|text| text.value.clone())
 }
 
 /// The unit of numbers, or a fault for a key that only numbers have.

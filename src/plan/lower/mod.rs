@@ -57,8 +57,8 @@ pub(super) fn lower(sink: &mut Sink<'_>, raw: &RawPlan) -> Option<Plan> {
         })
         .collect();
     Some(Plan {
-        title: raw.title.as_ref()?.value.clone(),
-        english: raw.english.as_ref().map(|text| text.value.clone()),
+        title: frame::untrusted(raw.title.as_ref()?),
+        english: frame::value(&raw.english),
         first_year: years.first,
         last_year: years.last,
         base_year: years.base,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::frame::{Years, chosen, values, year};
+use super::frame::{Years, chosen, value, values, year};
 use super::state;
 use super::usage::first_indicator;
 use crate::plan::expression::Names;
@@ -116,7 +116,7 @@ pub(super) fn name(target: &mut Target, terms: &[Term]) {
     let Some(term) = first.and_then(|id| terms.get(id.index())) else {
         return;
     };
-    if target.name.is_empty() {
+    if target.name.raw().is_empty() {
         target.name.clone_from(&term.name);
         if target.english.is_none() {
             target.english.clone_from(&term.english);
@@ -144,7 +144,7 @@ pub(super) fn checks(sink: &mut Sink<'_>, raw: &RawPlan, names: &Names<'_>) -> O
                 .as_ref()
                 .and_then(|text| state(sink, names, text));
             Some(Check {
-                id: value(&raw.id)?,
+                id: raw.id.as_ref()?.value.clone(),
                 name: value(&raw.name),
                 english: value(&raw.english),
                 requirement: requirement?,
@@ -233,8 +233,4 @@ fn chapters_known<'c>(
             sink.add(NamingFault::UnknownChapter { chapter }, clause.span);
         }
     }
-}
-
-fn value(text: &Option<Text>) -> Option<String> {
-    text.as_ref().map(|text| text.value.clone())
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::frame::value;
 use crate::plan::expression::day;
 use crate::plan::raw::{RawWaiver, Sink, Text};
 use crate::plan::{NamingFault, NotationFault, Waiver, WaiverSource};
 use crate::quantity::Date;
-use crate::source::Span;
+use crate::source::{Span, Untrusted};
 use crate::vocabulary::folded;
 use crate::vocabulary::nearest;
 
@@ -32,13 +33,12 @@ pub(in crate::plan) fn waivers(
                 taken.insert(key, raw.span);
             }
         }
-        let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
         all.push((|| {
             Some(Waiver {
                 target: target?,
-                area,
-                reason: text(&raw.reason)?,
-                approved_by: text(&raw.approved_by)?,
+                area: area.map(Untrusted::new),
+                reason: value(&raw.reason)?,
+                approved_by: value(&raw.approved_by)?,
                 until: until?,
                 source,
                 line: sink.line(raw.span),

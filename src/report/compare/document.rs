@@ -126,8 +126,8 @@ fn verdict(
     };
     Some(VerdictChange {
         target: target.id.clone(),
-        name: target.name.clone(),
-        clause: target.clause.clone(),
+        name: target.name.raw().to_owned(),
+        clause: document::raw(&target.clause),
         level: change.level.id(),
         area: raw(change.area.as_ref()),
         change: change.turn.id(),
@@ -167,7 +167,7 @@ fn figure(
     });
     Some(FigureChange {
         indicator: term.id.clone(),
-        name: term.name.clone(),
+        name: term.name.raw().to_owned(),
         area: raw(change.area.as_ref()),
         township: raw(change.township.as_ref()),
         period: change.period.number(),

@@ -66,7 +66,8 @@ pub(super) fn write(
     let lines = closing::sides(report, lang).into_iter();
     let lines: Vec<String> = lines.chain(closing::counts(report, lang)).collect();
     let title = BTreeMap::from([("title", closing::meaning(report, lang))]);
-    command(Kind::Notice, &title, &lines.iter().collect::<Vec<_>>(), out)
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    command(Kind::Notice, &title, &lines, out)
 }
 
 fn annotate_verdict(
@@ -133,7 +134,7 @@ fn annotate_figure(
 fn annotate(
     place: Option<Place>,
     title: String,
-    text: &String,
+    text: &str,
     log: &Log<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! One verdict of the report for programs.
 
-use super::ahead;
+use super::{ahead, raw};
 use crate::plan::Plan;
 use crate::quantity::{Comparison, Exact, Unit, Value};
 use crate::report::model::{
@@ -22,8 +22,8 @@ pub(in crate::report) fn verdict(
     let target = report.plan.targets.get(verdict.target)?;
     Some(Verdict {
         target: target.id.clone(),
-        name: target.name.clone(),
-        clause: target.clause.clone(),
+        name: target.name.raw().to_owned(),
+        clause: raw(&target.clause),
         level: verdict.level.id(),
         area: verdict.area.as_ref().map(|area| area.raw().to_owned()),
         period: verdict.period.number(),
@@ -61,8 +61,8 @@ fn waiver(verdict: &verdict::Verdict, plan: &Plan) -> Option<Waiver> {
     let waived = verdict.waiver?;
     let waiver = plan.waivers.get(waived.waiver)?;
     Some(Waiver {
-        reason: waiver.reason.clone(),
-        approved_by: waiver.approved_by.clone(),
+        reason: waiver.reason.raw().to_owned(),
+        approved_by: waiver.approved_by.raw().to_owned(),
         until: waiver.until.to_string(),
         in_force: waived.holds,
         source: waiver.source.id(),

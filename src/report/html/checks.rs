@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use crate::report::expression;
-use crate::report::names::harmless;
 
 pub(super) fn draw(page: &Page<'_>) -> Markup {
     let (lang, plan) = (page.lang, page.report.plan);
@@ -40,7 +39,7 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
                                 tr {
                                     th scope="row" {
                                         (page.names.check(check))
-                                        span.rule { (expression::in_words(&harmless(&check.text), &page.names)) }
+                                        span.rule { (expression::in_words(&check.text, &page.names)) }
                                     }
                                     td.number { (count.held) }
                                     td.number.broken[count.broken > 0] { (count.broken) }

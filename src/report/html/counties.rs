@@ -68,7 +68,7 @@ fn anchor(page: &Page<'_>, number: &str) -> Option<String> {
     let place = plan
         .chapters
         .iter()
-        .position(|chapter| chapter.number == number)?;
+        .position(|chapter| chapter.number == *number)?;
     (!page.has_many_counties()).then(|| format!("k{place}"))
 }
 
@@ -115,7 +115,9 @@ fn by_chapter<'a>(page: &Page<'a>, county: &County<'a>) -> Vec<(&'a str, Vec<Num
     }
     let titles = &page.report.plan.chapters;
     chapters.sort_by_key(|(number, _)| {
-        let place = titles.iter().position(|chapter| chapter.number == *number);
+        let place = titles
+            .iter()
+            .position(|chapter| chapter.number.raw() == *number);
         place.unwrap_or(titles.len())
     });
     chapters

@@ -6,7 +6,6 @@ use super::page::{Numbered, Page};
 use super::tally::sign;
 use super::{bullet, origins, path};
 use crate::plan::{Due, Target};
-use crate::report::names::harmless;
 use crate::report::table::{misses, rows};
 use crate::report::wording::labels;
 use crate::report::{expression, figure};
@@ -114,9 +113,9 @@ fn behind(page: &Page<'_>, one: &Numbered<'_>, target: &Target, course: Option<M
         details.source {
             summary { (summary) }
             @if let Some(course) = course { (course) }
-            p.rule { (expression::in_words(&harmless(&target.text), &page.names)) }
+            p.rule { (expression::in_words(&target.text, &page.names)) }
             @for note in target.remarks() {
-                p.note { (harmless(note)) }
+                p.note { (note) }
             }
             (origins::draw(page, one.verdict))
         }

@@ -22,7 +22,7 @@ pub(in crate::report) fn escaped(text: &str) -> String {
                 written.push(character);
                 part(&visible, at, character, &mut written);
             }
-            '@' | '#' | ':' | '.' => {
+            '@' | '#' | ':' | '.' | '-' => {
                 written.push(character);
                 part(&visible, at, character, &mut written);
             }
@@ -49,6 +49,8 @@ fn part(text: &str, at: usize, sign: char, written: &mut String) {
         '@' | '#' => begins_a_word,
         ':' => after.starts_with("//"),
         '.' => begins_a_word && before.to_lowercase().ends_with("www"),
+        // GH-1 is what #1 is.
+        '-' => begins_a_word && before.to_lowercase().ends_with("gh"),
         _ => false,
     };
     if is_more {
@@ -68,6 +70,7 @@ mod tests {
             ("@someone #1", "@<!-- -->someone #<!-- -->1"),
             ("https://a.b", "https:<!-- -->//a.b"),
             ("www.a.b", "www.<!-- -->a.b"),
+            ("GH-1 a-1", "GH-<!-- -->1 a-1"),
             ("`x` *y* [z](w)", "\\`x\\` \\*y\\* \\[z\\](w)"),
             ("- x", "\\- x"),
             ("1 张\n2 张", "1 张⟨U+000A⟩2 张"),

@@ -174,18 +174,16 @@ fn findings(report: &Report<'_>, names: &Names<'_>, out: &mut dyn io::Write) -> 
     row(header.iter().map(|_| "---".to_owned()), out)?;
     for finding in found {
         let numbers = [finding.line, finding.column];
-        let place = numbers
-            .iter()
-            .flatten()
-            .fold(finding.file.clone().unwrap_or_default(), |place, number| {
-                format!("{place}:{number}")
-            });
+        let place = numbers.iter().flatten().fold(
+            finding.file.clone().map_or_else(String::new, String::from),
+            |place, number| format!("{place}:{number}"),
+        );
         let cells = [
             format!("{} {}", finding.severity.id(), finding.code),
             place,
-            finding.message,
-            finding.note.unwrap_or_default(),
-            finding.help.unwrap_or_default(),
+            finding.message.into(),
+            finding.note.map_or_else(String::new, String::from),
+            finding.help.map_or_else(String::new, String::from),
         ];
         row(cells.iter().map(|cell| escaped(cell)), out)?;
     }

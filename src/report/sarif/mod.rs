@@ -174,9 +174,10 @@ fn of_verdict(
         rule_index: verdict.target,
         kind,
         level: (kind == "fail").then_some(level),
-        message: Message {
-            text: format!("{subject}: {}: {}", statement.status, statement.text),
-        },
+        message: Message::new(&format!(
+            "{subject}: {}: {}",
+            statement.status, statement.text
+        )),
         locations: [files.location(&place, last_line, None)],
         related_locations: related
             .map(|origin| {
@@ -218,7 +219,7 @@ fn of_finding(rule: usize, finding: &Diagnostic, files: &Files<'_>) -> Finding {
     let lines: Vec<&str> = [&finding.message]
         .into_iter()
         .chain(more)
-        .map(String::as_str)
+        .map(|line| &**line)
         .collect();
     let identity = format!("{}\n{}", finding.code, finding.message);
     Finding {
@@ -226,9 +227,7 @@ fn of_finding(rule: usize, finding: &Diagnostic, files: &Files<'_>) -> Finding {
         rule_index: rule,
         kind: "fail",
         level: Some(level),
-        message: Message {
-            text: lines.join("\n"),
-        },
+        message: Message::new(&lines.join("\n")),
         locations: [files.location(&cells::of_finding(finding, files.names), None, None)],
         related_locations: Vec::new(),
         partial_fingerprints: fingerprint("codeMessage/v1", &identity),
@@ -268,7 +267,7 @@ impl Files<'_> {
                     end_column: columns.map(|columns| columns.end),
                 },
             },
-            message: says.map(|text| Message { text }),
+            message: says.map(|text| Message::new(&text)),
         }
     }
 }

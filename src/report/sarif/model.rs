@@ -54,9 +54,21 @@ pub(super) struct Configuration {
     pub(super) level: &'static str,
 }
 
+/// A plain text message, in which nothing is a link or a place to be filled in.
 #[derive(Serialize)]
 pub(super) struct Message {
-    pub(super) text: String,
+    text: String,
+}
+
+impl Message {
+    /// Says `text`. `[text](target)` would be a link: a blank parts the two. Braces are doubled, as
+    /// the standard has it.
+    pub(super) fn new(text: &str) -> Self {
+        let text = text.replace("](", "] (");
+        Self {
+            text: text.replace('{', "{{").replace('}', "}}"),
+        }
+    }
 }
 
 #[derive(Serialize)]

@@ -3,10 +3,10 @@
 use super::model::{Configuration, Message, Rule};
 use crate::plan::{Level, Target};
 use crate::report::expression::in_words;
-use crate::report::names::{Names, harmless};
+use crate::report::names::Names;
 use crate::report::wording::Lang;
 use crate::report::{Report, explain, table};
-use crate::source::{Diagnostic, Severity};
+use crate::source::{Diagnostic, Severity, Untrusted};
 
 /// The rules of a run: one for each target, in the plan's order, then one for each code.
 pub(super) struct Rules(Vec<Rule>);
@@ -33,21 +33,17 @@ impl Rules {
 
 fn of_target(target: &Target, names: &Names<'_>) -> Rule {
     let name = names.target(target);
-    let requirement = in_words(&harmless(&target.text), names);
+    let requirement = in_words(&target.text, names);
     let help: Vec<String> = [requirement.clone()]
         .into_iter()
-        .chain(target.remarks().map(harmless))
+        .chain(target.remarks().map(Untrusted::visible))
         .collect();
     Rule {
         id: target.id.clone(),
         name: name.clone(),
-        short_description: Message {
-            text: format!("{} {name}", table::clauses(target)),
-        },
-        full_description: Message { text: requirement },
-        help: Message {
-            text: help.join("\n"),
-        },
+        short_description: Message::new(&format!("{} {name}", table::clauses(target))),
+        full_description: Message::new(&requirement),
+        help: Message::new(&help.join("\n")),
         default_configuration: Configuration {
             level: match target.level {
                 Level::Binding => "error",
@@ -64,15 +60,9 @@ fn of_code(finding: &Diagnostic, lang: Lang) -> Rule {
     Rule {
         id: finding.code.to_owned(),
         name: finding.code.to_owned(),
-        short_description: Message {
-            text: meaning.to_owned(),
-        },
-        full_description: Message {
-            text: meaning.to_owned(),
-        },
-        help: Message {
-            text: action.to_owned(),
-        },
+        short_description: Message::new(meaning),
+        full_description: Message::new(meaning),
+        help: Message::new(action),
         default_configuration: Configuration {
             level: match finding.severity {
                 Severity::Error => "error",

@@ -2,8 +2,9 @@
 
 use std::io;
 
-use crate::report::Report;
 use crate::report::delimited::{listed, text};
+use crate::report::{Report, document};
+use crate::source::Untrusted;
 use crate::verdict::{Status, Summary};
 
 /// Writes `summary` with `delimiter` between its cells.
@@ -27,8 +28,8 @@ pub(super) fn write(
         let mut row = vec![
             "target".to_owned(),
             text(&target.id),
-            text(&target.name),
-            listed(&target.clause),
+            text(target.name.raw()),
+            listed(&document::raw(&target.clause)),
             target.level.id().to_owned(),
         ];
         row.extend(Status::ALL.map(|status| counted.counts.of(status).to_string()));
@@ -39,7 +40,7 @@ pub(super) fn write(
         let mut row = vec![
             "check".to_owned(),
             text(&check.id),
-            text(check.name.as_deref().unwrap_or_default()),
+            text(check.name.as_ref().map_or("", Untrusted::raw)),
         ];
         row.extend(own.iter().skip(row.len()).map(|_| String::new()));
         row.extend(statuses.map(|_| String::new()));

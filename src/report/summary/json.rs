@@ -49,8 +49,8 @@ pub(super) fn write(
         let target = plan.targets.get(counted.target)?;
         Some(Target {
             target: target.id.clone(),
-            name: target.name.clone(),
-            clause: target.clause.clone(),
+            name: target.name.raw().to_owned(),
+            clause: document::raw(&target.clause),
             level: target.level.id(),
             counts: Counts::all(&counted.counts),
         })

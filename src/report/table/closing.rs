@@ -8,7 +8,7 @@ use crate::report::names::{Names, harmless, list, titles};
 use crate::report::wording::Lang;
 use crate::report::wording::labels::{self, counted};
 use crate::report::{Report, news};
-use crate::source::Severity;
+use crate::source::{Severity, Untrusted};
 use crate::verdict::{Outcome, StatusCounts, Strictness};
 
 /// More targets than this are told of by their clauses.
@@ -88,7 +88,7 @@ fn checks(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
     for (check, count) in report.plan.checks.iter().zip(counts) {
         if count.broken > 0 {
             let (name, broken, held) = (names.check(check), count.broken, count.held);
-            let rule = in_words(&harmless(&check.text), names);
+            let rule = in_words(&check.text, names);
             let years = counted(broken, "area-year", "area-years");
             sheet.indented(&lang.pick(
                 format!("不成立 {broken} 次（成立 {held} 次）：{name}：{rule}"),
@@ -124,7 +124,7 @@ fn left_out(report: &Report<'_>, names: &Names<'_>, sheet: &mut Sheet) {
 fn by_clause(targets: &[&Target], lang: Lang) -> String {
     let mut clauses: Vec<(&str, usize)> = Vec::new();
     for target in targets {
-        let clause = target.clause.first().map_or("", String::as_str);
+        let clause = target.clause.first().map_or("", Untrusted::raw);
         match clauses.iter_mut().find(|(known, _)| *known == clause) {
             Some((_, count)) => *count += 1,
             None => clauses.push((clause, 1)),

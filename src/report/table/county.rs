@@ -8,6 +8,7 @@ use super::{By, View, bar};
 use crate::plan::Target;
 use crate::report::names::Names;
 use crate::report::{Report, figure};
+use crate::source::Untrusted;
 
 pub(super) fn draw(
     report: &Report<'_>,
@@ -72,14 +73,16 @@ pub(super) fn draw(
 
 /// The chapter a target is listed under: that of its first clause.
 pub(in crate::report) fn chapter_number(target: &Target) -> &str {
-    let clause = target.clause.first().map_or("", String::as_str);
+    let clause = target.clause.first().map_or("", Untrusted::raw);
     clause.split('.').next().unwrap_or(clause)
 }
 
 /// The place of a chapter in the plan; one that the rule file does not name comes last.
 pub(super) fn chapter_order(number: &str, report: &Report<'_>) -> usize {
     let chapters = &report.plan.chapters;
-    let place = chapters.iter().position(|chapter| chapter.number == number);
+    let place = chapters
+        .iter()
+        .position(|chapter| chapter.number.raw() == number);
     place.unwrap_or(chapters.len())
 }
 

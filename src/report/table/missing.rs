@@ -121,7 +121,7 @@ pub(in crate::report) fn header(id: IndicatorId, names: &Names<'_>) -> String {
     let Some(term) = names.plan.vocabulary.term(id) else {
         return names.indicator(id);
     };
-    let name = crate::report::names::harmless(&term.name);
+    let name = term.name.visible();
     let lang = names.lang;
     match &term.measure {
         Measure::Number(unit) if unit.symbol().is_empty() => name,

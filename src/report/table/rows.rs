@@ -8,6 +8,7 @@ use crate::report::names::{Names, list};
 use crate::report::wording::reasons::{self, named_parts};
 use crate::report::wording::{Lang, ahead, schedule, waivers};
 use crate::report::{Report, figure};
+use crate::source::Untrusted;
 use crate::verdict::{Required, Shortfall, Verdict, inputs_of};
 
 /// How many areas the verdicts speak of.
@@ -74,7 +75,7 @@ pub(in crate::report) fn clauses(target: &Target) -> String {
     target
         .clause
         .iter()
-        .map(|clause| crate::report::names::harmless(clause))
+        .map(Untrusted::visible)
         .collect::<Vec<_>>()
         .join(", ")
 }

@@ -3,6 +3,7 @@
 use super::Form;
 use crate::report::names::harmless;
 use crate::report::wording::Lang;
+use crate::source::Untrusted;
 use crate::vocabulary::{IndicatorId, Level, Measure};
 
 /// What a spreadsheet takes for the beginning of a formula.
@@ -13,16 +14,21 @@ pub(super) fn is_plain(text: &str) -> bool {
     !text.starts_with(FORMULA) && harmless(text) == text && text.trim() == text && !text.is_empty()
 }
 
+/// The text, if it may stand in a cell.
+pub(super) fn plain(text: &Untrusted) -> Option<&str> {
+    Some(text.raw()).filter(|text| is_plain(text))
+}
+
 impl Form<'_> {
     /// The name of an indicator as files may call it; its id, where the name is no plain one.
     pub(super) fn name(&self, id: IndicatorId) -> String {
         let Some(term) = self.plan.vocabulary.term(id) else {
             return String::new();
         };
-        let english = term.english.as_deref().filter(|_| self.lang == Lang::En);
-        let mut names = english.into_iter().chain([term.name.as_str()]);
+        let english = term.english.as_ref().filter(|_| self.lang == Lang::En);
+        let mut names = english.into_iter().chain([&term.name]);
         names
-            .find(|name| is_plain(name))
+            .find_map(|name| plain(name))
             .unwrap_or(&term.id)
             .to_owned()
     }
@@ -61,15 +67,15 @@ impl Form<'_> {
 
     /// What the rule file calls a level first, in the language of the table.
     fn level(&self, level: &Level, usual: &str) -> String {
-        let is_of_language = |header: &&String| match self.lang {
+        let is_of_language = |header: &&str| match self.lang {
             Lang::Zh => !header.is_ascii(),
             Lang::En => header.is_ascii(),
         };
-        let header = level.headers.iter().filter(|header| is_plain(header));
+        let header = level.headers.iter().filter_map(plain);
         let header = header
             .clone()
             .find(is_of_language)
             .or(header.clone().next());
-        header.map_or(usual, String::as_str).to_owned()
+        header.unwrap_or(usual).to_owned()
     }
 }

@@ -1,15 +1,14 @@
 //! What stands around a blank table: whose it is, and how to fill it in.
 
 use super::Form;
-use super::cells::is_plain;
-use crate::report::names::harmless;
+use super::cells::plain;
 use crate::vocabulary::{Level, Measure};
 
 /// The line above the header.
 pub(super) fn title(form: &Form<'_>) -> String {
     let plan = form.plan;
-    let english = plan.english.as_deref().unwrap_or(&plan.title);
-    let title = harmless(form.lang.pick(plan.title.as_str(), english));
+    let english = plan.english.as_ref().unwrap_or(&plan.title);
+    let title = form.lang.pick(&plan.title, english).visible();
     form.lang
         .pick(format!("填报表：{title}"), format!("Form: {title}"))
 }
@@ -45,7 +44,7 @@ pub(super) fn lines(form: &Form<'_>) -> Vec<String> {
     }
     if !form.townships.is_empty() {
         let (township, words) = (form.township(), &form.plan.vocabulary);
-        let of = |level: &Level| harmless(lang.pick(&level.name, &level.english));
+        let of = |level: &Level| lang.pick(&level.name, &level.english).visible();
         let (whole, part) = (of(&words.county), of(&words.township));
         notes.push(lang.pick(
             format!("“{township}”空着的行填全{whole}数，其余各行填该{part}的数"),
@@ -78,16 +77,14 @@ pub(super) fn lines(form: &Form<'_>) -> Vec<String> {
 fn readings(form: &Form<'_>) -> Vec<String> {
     let noted = form
         .chosen()
-        .filter_map(|target| Some((target, target.note.as_deref()?)));
+        .filter_map(|target| Some((target, target.note.as_ref()?)));
     noted
         .map(|(target, note)| {
-            let english = target.english.as_deref().unwrap_or(&target.name);
-            let name = form.lang.pick(target.name.as_str(), english);
-            let name = if is_plain(name) { name } else { &target.id };
-            form.lang.pick(
-                format!("{name}：{}", harmless(note)),
-                format!("{name}: {}", harmless(note)),
-            )
+            let english = target.english.as_ref().unwrap_or(&target.name);
+            let name = plain(form.lang.pick(&target.name, english)).unwrap_or(&target.id);
+            let note = note.visible();
+            form.lang
+                .pick(format!("{name}：{note}"), format!("{name}: {note}"))
         })
         .collect()
 }

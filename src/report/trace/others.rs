@@ -127,7 +127,7 @@ pub fn explain_check(plan: &Plan, check: &Check, style: &Style) -> String {
         harmless(&check.id),
         names.check(check)
     ));
-    let rule = in_words(&harmless(&check.text), &names);
+    let rule = in_words(&check.text, &names);
     sheet.indented(&lang.pick(
         format!("任何一年、任何地区都应当 {rule}"),
         format!("in every year and area: {rule}"),

@@ -16,7 +16,7 @@ mod writing;
 
 use super::{Lang, excerpt};
 use crate::plan::{Fault, FaultKind};
-use crate::source::{Diagnostic, Span, Untrusted};
+use crate::source::{Diagnostic, Shown, Span, Untrusted};
 
 /// How a fault of the rule file `text`, which people call `file`, is shown.
 pub fn diagnostic(fault: &Fault, text: &str, file: &str, lang: Lang) -> Diagnostic {
@@ -36,13 +36,13 @@ pub fn diagnostic(fault: &Fault, text: &str, file: &str, lang: Lang) -> Diagnost
     Diagnostic {
         code: fault.kind.code(),
         severity: fault.kind.severity(),
-        file: Some(file.to_owned()),
+        file: Some(Shown::new(file)),
         line: place.as_ref().map(|place| place.line),
         column: place.as_ref().map(|place| place.column),
-        message,
+        message: message.into(),
         count: 1,
         note: None,
-        help,
+        help: help.map(Shown::from),
         excerpt: place.map(|place| place.excerpt),
     }
 }

@@ -14,7 +14,7 @@ pub use format::name as format_name;
 
 use super::Lang;
 use crate::data::{Finding, FindingKind};
-use crate::source::{Diagnostic, Place, Untrusted};
+use crate::source::{Diagnostic, Place, Shown, Untrusted};
 use crate::vocabulary::{IndicatorId, Measure, Vocabulary};
 
 /// Words a finding. `names`: the inputs' names, in their order.
@@ -44,13 +44,13 @@ pub fn diagnostic(
     Diagnostic {
         code: finding.kind.code(),
         severity: finding.kind.severity(),
-        file: words.file(finding.place),
+        file: words.file(finding.place).map(Shown::from),
         line: finding.place.line,
         column: finding.place.column.map(u64::from),
-        message: format!("{}{}", said.message, more(finding, &words)),
+        message: format!("{}{}", said.message, more(finding, &words)).into(),
         count: finding.more.count.saturating_add(1),
         note: None,
-        help: said.help,
+        help: said.help.map(Shown::from),
         excerpt: None,
     }
 }
@@ -89,11 +89,8 @@ impl Words<'_> {
         let Some(term) = self.vocabulary.term(id) else {
             return String::new();
         };
-        match (self.lang, &term.english) {
-            (Lang::En, Some(english)) => format!("“{english}”"),
-            (Lang::En, None) => format!("“{}”", term.name),
-            (Lang::Zh, _) => format!("“{}”", term.name),
-        }
+        let english = term.english.as_ref().unwrap_or(&term.name);
+        format!("“{}”", self.lang.pick(&term.name, english).visible())
     }
 
     /// The symbol of an indicator's unit; nothing for one without numbers.

@@ -4,8 +4,8 @@ use super::reasons::{doubt, first_place, named_parts};
 use super::waivers;
 use crate::report::expression::in_words;
 use crate::report::figure;
-use crate::report::names::{Names, harmless};
-use crate::source::{Diagnostic, Place, Severity};
+use crate::report::names::Names;
+use crate::source::{Diagnostic, Place, Severity, Shown};
 use crate::verdict::{Remark, RemarkKind};
 
 /// A remark as a diagnostic, and where it belongs.
@@ -40,13 +40,13 @@ pub(in crate::report) fn diagnostic(
     let diagnostic = Diagnostic {
         code: code(&remark.kind),
         severity: severity(&remark.kind),
-        file: place.map(|place| names.file(&place)),
+        file: place.map(|place| names.file(&place).into()),
         line: place.and_then(|place| place.line),
         column: place.and_then(|place| place.column).map(u64::from),
-        message,
+        message: message.into(),
         count: remark.more.saturating_add(1),
         note: None,
-        help,
+        help: help.map(Shown::from),
         excerpt: None,
     };
     (place, diagnostic)
@@ -194,7 +194,7 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
                 format!("{who}{period}: check “{name}” is broken: {observed}"),
             );
             let rule = names.plan.checks.get(*check);
-            let rule = rule.map(|check| in_words(&harmless(&check.text), names));
+            let rule = rule.map(|check| in_words(&check.text, names));
             let rule = rule.unwrap_or_default();
             let help = lang.pick(
                 format!("应当 {rule}；请核对这几个数"),

@@ -1,8 +1,9 @@
 //! Words for misses that somebody has approved.
 
 use crate::plan::{Plan, WaiverSource};
-use crate::report::names::{Names, harmless};
+use crate::report::names::Names;
 use crate::report::wording::{Lang, labels};
+use crate::source::Untrusted;
 use crate::verdict::{Idle, Judgement, Verdict};
 
 /// More areas than this are no help.
@@ -12,8 +13,8 @@ const MOST_AREAS: usize = 8;
 pub(in crate::report) fn of_verdict(verdict: &Verdict, plan: &Plan, lang: Lang) -> Option<String> {
     let waived = verdict.waiver?;
     let waiver = plan.waivers.get(waived.waiver)?;
-    let (until, by) = (waiver.until, harmless(&waiver.approved_by));
-    let reason = harmless(&waiver.reason);
+    let (until, by) = (waiver.until, waiver.approved_by.visible());
+    let reason = waiver.reason.visible();
     Some(if waived.holds {
         lang.pick(
             format!("豁免至 {until}（{by}批准）：{reason}"),
@@ -54,7 +55,7 @@ pub(super) fn idle(index: usize, why: &Idle, names: &Names<'_>) -> (String, Opti
     let target = target
         .map(|target| names.target(target))
         .unwrap_or_default();
-    let area = waiver.area.as_deref().map(harmless);
+    let area = waiver.area.as_ref().map(Untrusted::visible);
     match why {
         Idle::UnknownArea(known) => {
             let area = area.unwrap_or_default();

@@ -13,8 +13,8 @@ fn vocabulary() -> Vocabulary {
     Vocabulary {
         terms: vec![Term {
             id: "beds".to_owned(),
-            name: "护理型床位".to_owned(),
-            english: Some("Nursing-type beds".to_owned()),
+            name: Untrusted::new("护理型床位"),
+            english: Some(Untrusted::new("Nursing-type beds")),
             headers: Vec::new(),
             measure: Measure::Number(Unit::parse("张").unwrap()),
             plausible: Plausible::default(),
@@ -279,7 +279,7 @@ fn a_finding_names_its_cell_and_what_cannot_be_used() {
     assert_eq!(said.file.as_deref(), Some("data.csv"));
     assert_eq!((said.line, said.column), (Some(7), Some(5)));
     assert_eq!(
-        said.message,
+        &*said.message,
         "“约5⟨U+001B⟩[31m” is only approximate and proves nothing; the figure of “Nursing-type beds” is not \
          used (9 more: line 8, …)"
     );
