@@ -82,9 +82,10 @@ fn named(key: &str) -> Label {
     }
 }
 
-/// Whether a name is that of a row that compares or plans: 同比增长, 年度目标, 占比.
+/// Whether a name is that of a row that compares, plans or foresees: 同比增长, 年度目标, 占比,
+/// 示例县(预计).
 fn is_of_comparison(key: &str) -> bool {
-    const WORDS: [&str; 17] = [
+    const WORDS: [&str; 25] = [
         "同比",
         "环比",
         "增长",
@@ -102,6 +103,14 @@ fn is_of_comparison(key: &str) -> bool {
         "同期",
         "完成率",
         "排名",
+        "规划",
+        "预计",
+        "预测",
+        "估计",
+        "测算",
+        "forecast",
+        "planned",
+        "projected",
     ];
     const AREAS: [&str; 4] = ["村", "社区", "场", "园"];
     let is_area =
@@ -158,10 +167,16 @@ mod tests {
             "占 比",
             "完成率",
             "平均",
+            "示例县(预计)",
+            "示例县（目标）",
+            "示例县预测",
+            "规划数",
+            "Example County (forecast)",
         ] {
             assert_eq!(Label::read(text), Label::Several, "{text}");
         }
-        for text in ["增长镇", "目标村", "计划社区", "东山镇", "开发区"] {
+        for text in ["增长镇", "目标村", "计划社区", "东山镇", "开发区", "规划区"]
+        {
             assert_eq!(Label::read(text), Label::Name(text.to_owned()), "{text}");
         }
     }
