@@ -13,6 +13,7 @@ use super::store::again::AgainLog;
 use super::store::{Store, Years};
 use super::table::lines;
 use super::{County, Doubt, FigureFault, Finding, FindingKind, RowFault};
+use crate::quantity::Year;
 use crate::source::Untrusted;
 use crate::vocabulary::Vocabulary;
 
@@ -112,6 +113,31 @@ pub(super) fn report_unlisted(areas: &Areas, vocabulary: &Vocabulary, findings: 
             }
         }
     }
+}
+
+/// The latest year, at most `last`, of which rows without a certain area have figures: rows whose area
+/// cells are blank, and townships without a county where there are several. Totals are none of them.
+pub(super) fn latest_unplaced(
+    store: &Store,
+    areas: &Areas,
+    slots: &Slots,
+    last: Year,
+) -> Option<Year> {
+    let columns = slots.sizes().bits;
+    let are_named = areas.named_counties().next().is_some();
+    let has_loose = are_named && !areas.townships(UNNAMED).is_empty();
+    let unplaced = [(NAMELESS, true), (UNNAMED, has_loose)];
+    let of = |(index, is_unplaced): (usize, bool)| {
+        let years = store.counties.get(index).filter(|_| is_unplaced)?;
+        let with_figures = years
+            .iter()
+            .filter(|(_, gathered)| gathered.has_figures(columns));
+        with_figures
+            .map(|(year, _)| year)
+            .filter(|year| *year <= last)
+            .max()
+    };
+    unplaced.into_iter().filter_map(of).max()
 }
 
 /// The counties in order of name, with the townships of each in theirs.

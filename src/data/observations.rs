@@ -150,6 +150,8 @@ pub struct Observations {
     /// What is wrong or doubtful in them, in order of place.
     pub findings: Vec<Finding>,
     pub(super) counties: Vec<County>,
+    /// The latest year up to the plan's last of which rows have figures that belong to no county.
+    pub(super) latest_unplaced: Option<Year>,
     /// Per indicator, whether any file has a column or a row for it.
     pub(super) mentioned: Vec<bool>,
 }
@@ -158,6 +160,12 @@ impl Observations {
     /// The counties, in order of name; a single one without a name where no file names any.
     pub fn counties(&self) -> &[County] {
         &self.counties
+    }
+
+    /// The latest year, at most the plan's last, of which rows have figures that belong to no county
+    /// for certain: findings say so, and their figures are nobody's.
+    pub fn latest_unplaced(&self) -> Option<Year> {
+        self.latest_unplaced
     }
 
     /// Whether any file has a column or a row for `indicator`, be its cells filled or blank.

@@ -236,6 +236,8 @@ fn finish(run: &Run<'_>, pass: Pass, store: Store) -> Observations {
     }
     let is_of_several = areas.named_counties().nth(1).is_some();
     let totals = is_of_several.then(|| compared::of_no_county(&store.counties));
+    let last = run.vocabulary.last_year;
+    let latest_unplaced = assemble::latest_unplaced(&store, &areas, &run.slots, last);
     let counties = assemble::counties(store, &areas, run.vocabulary, &run.slots);
     names::report(&counties, &areas, run.vocabulary, &mut findings);
     jumps::report(&counties, run.vocabulary, &mut findings);
@@ -252,6 +254,7 @@ fn finish(run: &Run<'_>, pass: Pass, store: Store) -> Observations {
         files,
         findings: findings.sorted(),
         counties,
+        latest_unplaced,
         mentioned,
     }
 }

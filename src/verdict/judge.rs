@@ -141,7 +141,7 @@ pub(super) fn choose_targets<'a>(
 /// The latest year with a figure for any indicator that a target uses, at most the plan's last.
 ///
 /// A figure that cannot be read counts: else a doubtful latest year would hide behind the one
-/// before it, and the doubt would pass.
+/// before it, and the doubt would pass. So does one that belongs to no county for certain.
 pub(super) fn report_year(plan: &Plan, observations: &Observations) -> Year {
     let used: BTreeSet<IndicatorId> = plan
         .targets
@@ -167,6 +167,7 @@ pub(super) fn report_year(plan: &Plan, observations: &Observations) -> Year {
                 .collect();
             years.into_iter().rev().find(|year| reported(county, *year))
         })
+        .chain(observations.latest_unplaced())
         .max()
         .unwrap_or(plan.last_year)
 }

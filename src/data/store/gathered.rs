@@ -91,6 +91,11 @@ impl Gathered {
         Some(if self.is_whole { column.bit } else { kept })
     }
 
+    /// Whether any of the first `columns` has a readable figure, the county's own or a township's.
+    pub(in crate::data) fn has_figures(&self, columns: usize) -> bool {
+        (0..columns).any(|bit| self.own.is_known(0, bit) || self.columns.known.any(bit))
+    }
+
     /// Whether every township's figure was kept.
     pub(in crate::data) fn is_whole(&self) -> bool {
         self.is_whole
