@@ -1,9 +1,10 @@
 //! Files that are written whole or not at all: each grows under a temporary name beside its
-//! destination and takes its name when it is on the disk. However the run ends, by a fault or by a
-//! signal, no temporary file stays.
+//! destination and takes its name when it is on the disk. However the run ends, by a fault, by a
+//! signal or by a panic, no temporary file stays.
 
 use std::fs::Permissions;
 use std::io::{self, Write as _};
+use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,11 +15,24 @@ use tempfile::{NamedTempFile, PathPersistError, TempPath};
 pub(super) struct Unfinished(Arc<Mutex<Vec<PathBuf>>>);
 
 impl Unfinished {
-    /// None as yet; from now on a signal that ends the program removes them first.
+    /// None as yet; from now on a signal or a panic that ends the program removes them first.
     pub(super) fn begin() -> Self {
         let unfinished = Self::default();
         signals::watch(unfinished.clone());
+        unfinished.remove_at_a_panic();
         unfinished
+    }
+
+    /// A panic ends the program at once, and nothing is dropped on the way.
+    fn remove_at_a_panic(&self) {
+        let (unfinished, tell) = (self.clone(), panic::take_hook());
+        panic::set_hook(Box::new(move |fault| {
+            // Whoever makes a file just now may be the one that panics.
+            if let Ok(known) = unfinished.0.try_lock() {
+                remove(&known);
+            }
+            tell(fault);
+        }));
     }
 
     /// Writes `bytes` to the disk, into a temporary file in `folder`, with the rights given or those
@@ -58,10 +72,14 @@ impl Unfinished {
     #[cfg(unix)]
     fn give_up(&self, then: impl FnOnce()) {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for path in known.iter() {
-            let _it_may_be_finished = std::fs::remove_file(path);
-        }
+        remove(&known);
         then();
+    }
+}
+
+fn remove(known: &[PathBuf]) {
+    for path in known {
+        let _it_may_be_finished = std::fs::remove_file(path);
     }
 }
 
@@ -134,4 +152,21 @@ mod signals {
 #[cfg(not(unix))]
 mod signals {
     pub(super) fn watch(_: super::Unfinished) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_leaves_no_temporary_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let unfinished = Unfinished::begin();
+        let written = unfinished.write(folder.path(), b"half", None).unwrap();
+        // Where a panic ends the program, nothing is dropped.
+        let path = written.keep().unwrap();
+        assert!(path.exists());
+        panic::catch_unwind(|| panic!("a fault of the program, for the test")).unwrap_err();
+        assert!(!path.exists());
+    }
 }
