@@ -7,7 +7,6 @@ use super::keys::{Keys, Names};
 use super::{Common, Layout};
 use crate::data::areas::{Areas, At};
 use crate::data::cell::period;
-use crate::data::table::words::Heading;
 use crate::data::table::{furniture, lines};
 use crate::data::text::damaged;
 use crate::quantity::Year;
@@ -165,20 +164,5 @@ fn is_plain_beginning(text: &str) -> bool {
 }
 
 fn is_of_header(text: &str, common: &Common<'_>) -> bool {
-    if !common.words.may_be_structure(text) {
-        return false;
-    }
-    match common.words.headed(text).heading {
-        Heading::County
-        | Heading::Township
-        | Heading::Year
-        | Heading::Indicator
-        | Heading::Unit
-        | Heading::Value => true,
-        Heading::Ignored
-        | Heading::Term(_)
-        | Heading::Figures(_)
-        | Heading::Blank
-        | Heading::Unknown => false,
-    }
+    common.words.may_be_structure(text) && common.words.headed(text).heading.is_structure()
 }

@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
         (matches!(self.layout.year, YearOf::Column(_)) || has_figure()).then_some(())?;
         let whose = self.whose(of, &cells)?;
         if whose.is_kept && !self.answer(&cells, wide, row, whose) {
-            self.store.meet(whose.at, whose.year);
+            self.store.period(whose.at, whose.year);
             let mut others = row.others.iter().peekable();
             for (place, (index, rule)) in wide.rules.iter().enumerate() {
                 let other = others.next_if(|(other, _)| *other == place);
@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
                 is_no_word(cells.bytes(*value)?).then_some(())?;
                 let whose = self.whose(of, &cells)?;
                 if whose.is_kept {
-                    self.store.meet(whose.at, whose.year);
+                    self.store.period(whose.at, whose.year);
                 }
                 unnamed.meet(|| self.place(&cells, *indicator));
                 return Some(());
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
             *mentioned = true;
         }
         if whose.is_kept {
-            self.store.meet(whose.at, whose.year);
+            self.store.period(whose.at, whose.year);
         }
         if let (true, Some(rule)) = (whose.is_kept, &means.rule) {
             let other = row.others.first().map(|(_, other)| other);

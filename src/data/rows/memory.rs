@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::data::cell::half_width;
 use crate::data::cell::marks;
 use crate::data::table::lines;
-use crate::data::table::words::{Heading, Words};
+use crate::data::table::words::Words;
 use crate::quantity::Unit;
 use crate::vocabulary::IndicatorId;
 
@@ -30,19 +30,7 @@ impl Memory {
             return known.clone();
         }
         let headed = words.headed(lines::without_including(text));
-        let named = match headed.heading {
-            Heading::Term(id) => Some((id, headed.unit)),
-            Heading::County
-            | Heading::Township
-            | Heading::Year
-            | Heading::Indicator
-            | Heading::Unit
-            | Heading::Value
-            | Heading::Ignored
-            | Heading::Figures(_)
-            | Heading::Blank
-            | Heading::Unknown => None,
-        };
+        let named = headed.heading.term().map(|id| (id, headed.unit));
         if self.indicators.len() < MOST_REMEMBERED {
             self.indicators.insert(text.to_owned(), named.clone());
         }

@@ -117,15 +117,12 @@ impl Years {
         self.0.get_mut(index).map(|(_, gathered)| gathered)
     }
 
-    fn entry(&mut self, year: Year) -> Option<&mut Gathered> {
-        let index = match self.find(year) {
-            Ok(index) => index,
-            Err(index) => {
-                self.0.insert(index, (year, Gathered::default()));
-                index
-            }
-        };
-        self.0.get_mut(index).map(|(_, gathered)| gathered)
+    /// The place of a year, made if there is none.
+    fn entry(&mut self, year: Year) -> usize {
+        self.find(year).unwrap_or_else(|index| {
+            self.0.insert(index, (year, Gathered::default()));
+            index
+        })
     }
 
     fn find(&self, year: Year) -> Result<usize, usize> {
@@ -370,17 +367,9 @@ impl Sink for Store {
         if !self.is_wanted(at, year) {
             return;
         }
-        while self.counties.len() <= at.county {
-            self.counties.push(Years::default());
-        }
         let is_whole = self.keeps_all();
-        let years = self.counties.get_mut(at.county);
-        let Some(gathered) = years.and_then(|years| years.entry(year)) else {
-            return;
-        };
-        gathered.is_whole = is_whole;
-        if let Some(township) = at.township {
-            gathered.columns.make_room(township, &self.slots);
+        if let Some(gathered) = self.spot(at, year) {
+            gathered.is_whole = is_whole;
         }
     }
 

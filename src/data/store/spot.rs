@@ -21,31 +21,19 @@ pub(in crate::data) struct Plain {
 impl Store {
     /// What was gathered of an area's county in a year, with room for the area.
     #[inline]
-    fn spot(&mut self, at: At, year: Year) -> Option<&mut Gathered> {
+    pub(super) fn spot(&mut self, at: At, year: Year) -> Option<&mut Gathered> {
         while self.counties.len() <= at.county {
             self.counties.push(Years::default());
         }
         let years = self.counties.get_mut(at.county)?;
         if years.0.get(self.last).is_none_or(|(last, _)| *last != year) {
-            self.last = match years.find(year) {
-                Ok(index) => index,
-                Err(index) => {
-                    years.0.insert(index, (year, Gathered::default()));
-                    index
-                }
-            };
+            self.last = years.entry(year);
         }
         let (_, gathered) = years.0.get_mut(self.last)?;
         if let Some(township) = at.township {
             gathered.columns.make_room(township, &self.slots);
         }
         Some(gathered)
-    }
-
-    /// Makes room for a row's figures, if it has any or not.
-    #[inline]
-    pub(in crate::data) fn meet(&mut self, at: At, year: Year) {
-        self.spot(at, year);
     }
 
     /// Takes in the plain numbers of a township's row that answers every question; `bits` are those

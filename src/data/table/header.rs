@@ -198,19 +198,9 @@ impl Candidate<'_> {
             }
         }
         unheaded::settle(&mut columns, row, self.below);
-        let subject = self.subject.and_then(|(heading, unit)| match heading {
-            Heading::Term(id) => Some((*id, unit.clone())),
-            Heading::County
-            | Heading::Township
-            | Heading::Year
-            | Heading::Indicator
-            | Heading::Unit
-            | Heading::Value
-            | Heading::Ignored
-            | Heading::Figures(_)
-            | Heading::Blank
-            | Heading::Unknown => None,
-        });
+        let subject = self
+            .subject
+            .and_then(|(heading, unit)| Some((heading.term()?, unit.clone())));
         let layout = layout_of(&columns, row, subject.is_some(), declared)?;
         let has_number = row.cells.iter().zip(headed).any(|(cell, headed)| {
             headed.heading == Heading::Unknown && matches!(cell::read(cell), Cell::Quantity(_))
@@ -256,19 +246,8 @@ impl Candidate<'_> {
 
 /// The units that stand with headers of names: `单位:万元` to the right, `指标(万元)`.
 fn stated_beside(headed: &[Headed]) -> impl Iterator<Item = Unit> + '_ {
-    headed.iter().filter_map(|headed| match headed.heading {
-        Heading::County
-        | Heading::Township
-        | Heading::Year
-        | Heading::Indicator
-        | Heading::Unit => headed.unit.clone(),
-        Heading::Value
-        | Heading::Ignored
-        | Heading::Term(_)
-        | Heading::Figures(_)
-        | Heading::Blank
-        | Heading::Unknown => None,
-    })
+    let of_rows = headed.iter().filter(|headed| headed.heading.is_of_rows());
+    of_rows.filter_map(|headed| headed.unit.clone())
 }
 
 /// What the cells of a header row mean; blank ones under a heading that spans two rows take it.

@@ -1,7 +1,7 @@
 //! A header below the header: the same once more, or that of another table.
 
 use super::lines;
-use super::words::{Heading, Words};
+use super::words::{Figure, Words};
 use crate::data::CellFault;
 use crate::data::areas::Areas;
 use crate::data::cell::period;
@@ -42,27 +42,20 @@ pub(in crate::data) fn header_row(
         .into_iter()
         .flatten()
         .chain(indicator_column(table))
-        .filter(|index| is_structure(heading(*index)))
+        .filter(|index| heading(*index).is_structure())
         .count();
     let in_figures = table
         .figure_columns()
         .filter(|index| {
             let cell = record.cell(*index);
-            match words.headed(cell).heading {
+            let heading = words.headed(cell).heading;
+            match heading.figure() {
                 // Beside a name that is none; elsewhere it may be the day something was done.
-                Heading::Figures(_) => {
+                Some(Figure::In(_)) => {
                     cell.contains('年') && (has_year_columns(table) || in_names > 0)
                 }
-                Heading::Term(_) => true,
-                other @ (Heading::County
-                | Heading::Township
-                | Heading::Year
-                | Heading::Indicator
-                | Heading::Unit
-                | Heading::Value
-                | Heading::Ignored
-                | Heading::Blank
-                | Heading::Unknown) => is_structure(other),
+                Some(Figure::Of(_)) => true,
+                None => heading.is_structure(),
             }
         })
         .count();
@@ -99,9 +92,8 @@ pub(in crate::data) fn is_of_words(
     let says_row = table
         .year
         .is_some_and(|index| period::year(record.cell(index)).is_some())
-        || indicator_column(table).is_some_and(|index| {
-            matches!(words.headed(record.cell(index)).heading, Heading::Term(_))
-        });
+        || indicator_column(table)
+            .is_some_and(|index| words.headed(record.cell(index)).heading.term().is_some());
     if says_row {
         return false;
     }
@@ -115,7 +107,7 @@ pub(in crate::data) fn is_of_words(
     // 东山,正在建设 may be of an area; 姓名,岁数,薪资 is not.
     names
         .iter()
-        .any(|name| is_structure(words.headed(name).heading))
+        .any(|name| words.headed(name).heading.is_structure())
         || (table.figure_columns().count() > 1 && !names.is_empty() && !names.iter().any(is_area))
 }
 
@@ -154,21 +146,5 @@ fn indicator_column(table: &Table) -> Option<usize> {
     match table.shape {
         Shape::Tidy { indicator, .. } | Shape::YearsAcross { indicator, .. } => Some(indicator),
         Shape::Wide { .. } | Shape::Grid { .. } | Shape::OneIndicator { .. } => None,
-    }
-}
-
-fn is_structure(heading: Heading) -> bool {
-    match heading {
-        Heading::County
-        | Heading::Township
-        | Heading::Year
-        | Heading::Indicator
-        | Heading::Unit
-        | Heading::Value => true,
-        Heading::Ignored
-        | Heading::Term(_)
-        | Heading::Figures(_)
-        | Heading::Blank
-        | Heading::Unknown => false,
     }
 }

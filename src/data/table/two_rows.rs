@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::furniture;
 use super::lines;
-use super::words::{Headed, Heading, QUALIFYING, Words};
+use super::words::{Figure, Headed, Heading, QUALIFYING, Words};
 use crate::data::cell::period;
 use crate::data::cell::{self, Cell};
 use crate::data::records::HeadRow;
 use crate::quantity::{Unit, Year};
-use crate::vocabulary::{IndicatorId, folded, stated_unit};
+use crate::vocabulary::{folded, stated_unit};
 
 /// Two rows as one.
 pub(in crate::data) struct TwoRows {
@@ -84,7 +84,7 @@ pub(in crate::data) fn join(upper: &HeadRow, lower: &HeadRow, words: &Words) -> 
     let (mut above, mut groups) = (None, Vec::new());
     let (mut has_names, mut names_below) = (false, false);
     for (upper, lower) in upper.cells.iter().zip(&lower.cells) {
-        let is_name = is_of_rows(words.headed(upper).heading);
+        let is_name = words.headed(upper).heading.is_of_rows();
         has_names |= is_name;
         names_below |= is_name && !lower.is_empty();
         match (upper.is_empty(), lower.is_empty()) {
@@ -97,9 +97,9 @@ pub(in crate::data) fn join(upper: &HeadRow, lower: &HeadRow, words: &Words) -> 
                 let both = column(above, lower, words, upper.is_empty());
                 let is_known = both.0.heading != Heading::Unknown;
                 joined.says_more |= is_known;
-                let is_part = is_of_figure(words.headed(above).heading);
+                let is_part = words.headed(above).heading.figure().is_some();
                 joined.makes_parts |= !is_known && is_part && upper.is_empty();
-                if !is_known && (is_part || is_of_figure(words.headed(lower).heading)) {
+                if !is_known && (is_part || words.headed(lower).heading.figure().is_some()) {
                     joined.parts.push(format!("{above} {lower}"));
                 }
                 both
@@ -155,18 +155,8 @@ fn apart<'a>(
 ) -> impl Iterator<Item = Vec<usize>> {
     let mut alike: BTreeMap<(Figure, Option<Year>), Vec<usize>> = BTreeMap::new();
     for (index, (heading, year)) in columns.enumerate() {
-        let figure = match heading {
-            Heading::Term(id) => Figure::Of(id),
-            Heading::Figures(year) => Figure::In(year),
-            Heading::County
-            | Heading::Township
-            | Heading::Year
-            | Heading::Indicator
-            | Heading::Unit
-            | Heading::Value
-            | Heading::Ignored
-            | Heading::Blank
-            | Heading::Unknown => continue,
+        let Some(figure) = heading.figure() else {
+            continue;
         };
         alike.entry((figure, year)).or_default().push(index);
     }
@@ -177,33 +167,10 @@ fn apart<'a>(
     })
 }
 
-/// What a column of figures is of.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Figure {
-    Of(IndicatorId),
-    In(Year),
-}
-
 const fn unknown() -> Headed {
     Headed {
         heading: Heading::Unknown,
         unit: None,
-    }
-}
-
-/// Whether a heading is of an indicator or a year.
-fn is_of_figure(heading: Heading) -> bool {
-    match heading {
-        Heading::Term(_) | Heading::Figures(_) => true,
-        Heading::County
-        | Heading::Township
-        | Heading::Year
-        | Heading::Indicator
-        | Heading::Unit
-        | Heading::Value
-        | Heading::Ignored
-        | Heading::Blank
-        | Heading::Unknown => false,
     }
 }
 
@@ -226,23 +193,6 @@ fn is_of_figures(upper: &HeadRow, lower: &HeadRow, words: &Words) -> bool {
             | Heading::Unknown => false,
         }
     })
-}
-
-/// Whether a heading says what rows are of.
-fn is_of_rows(heading: Heading) -> bool {
-    match heading {
-        Heading::County
-        | Heading::Township
-        | Heading::Year
-        | Heading::Indicator
-        | Heading::Unit => true,
-        Heading::Value
-        | Heading::Ignored
-        | Heading::Term(_)
-        | Heading::Figures(_)
-        | Heading::Blank
-        | Heading::Unknown => false,
-    }
 }
 
 /// What a column is of, by the cell above and the one below.

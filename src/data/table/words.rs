@@ -41,6 +41,60 @@ pub(in crate::data) enum Heading {
     Unknown,
 }
 
+/// What figures below a header are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::data) enum Figure {
+    /// Of this indicator.
+    Of(IndicatorId),
+    /// Of this year.
+    In(Year),
+}
+
+impl Heading {
+    /// What the figures below it are of; `None` if there are none.
+    pub(in crate::data) fn figure(self) -> Option<Figure> {
+        match self {
+            Self::Term(id) => Some(Figure::Of(id)),
+            Self::Figures(year) => Some(Figure::In(year)),
+            Self::County
+            | Self::Township
+            | Self::Year
+            | Self::Indicator
+            | Self::Unit
+            | Self::Value
+            | Self::Ignored
+            | Self::Blank
+            | Self::Unknown => None,
+        }
+    }
+
+    /// The indicator that it names.
+    pub(in crate::data) fn term(self) -> Option<IndicatorId> {
+        match self.figure()? {
+            Figure::Of(id) => Some(id),
+            Figure::In(_) => None,
+        }
+    }
+
+    /// Whether it says what a row or its one figure is: what tables of any plan have.
+    pub(in crate::data) fn is_structure(self) -> bool {
+        match self {
+            Self::County
+            | Self::Township
+            | Self::Year
+            | Self::Indicator
+            | Self::Unit
+            | Self::Value => true,
+            Self::Ignored | Self::Term(_) | Self::Figures(_) | Self::Blank | Self::Unknown => false,
+        }
+    }
+
+    /// Whether it says what rows are of.
+    pub(in crate::data) fn is_of_rows(self) -> bool {
+        self.is_structure() && self != Self::Value
+    }
+}
+
 /// A header cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::data) struct Headed {
