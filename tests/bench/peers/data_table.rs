@@ -52,11 +52,7 @@ fn source(job: &Job<'_>) -> String {
         "d <- fread('{}', encoding = 'UTF-8', showProgress = FALSE)\n",
         job.file()
     );
-    let needed: Vec<String> = needed::columns(job.rules)
-        .iter()
-        .map(|name| format!("'{name}'"))
-        .collect();
-    let needed = needed.join(", ");
+    let needed = needed::quoted(job.rules);
     match job.layout {
         Layout::Wide => read,
         Layout::Tidy => format!(

@@ -9,6 +9,12 @@ pub fn columns(rules: &[Rule]) -> Vec<&'static str> {
     in_order(all)
 }
 
+/// The same as a list of words in quotes.
+pub fn quoted(rules: &[Rule]) -> String {
+    let quoted = columns(rules).into_iter().map(|name| format!("'{name}'"));
+    quoted.collect::<Vec<String>>().join(", ")
+}
+
 /// The columns of which the rules need sums over townships.
 pub fn sums(rules: &[Rule]) -> Vec<&'static str> {
     let summed = rules.iter().filter_map(|rule| match rule.states {

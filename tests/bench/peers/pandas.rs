@@ -75,11 +75,7 @@ fn row(states: States) -> Option<String> {
 
 fn source(job: &Job<'_>) -> String {
     let file = job.file();
-    let needed: Vec<String> = needed::columns(job.rules)
-        .iter()
-        .map(|name| format!("'{name}'"))
-        .collect();
-    let needed = needed.join(", ");
+    let needed = needed::quoted(job.rules);
     match job.layout {
         Layout::Wide => {
             format!("d = pd.read_csv('{file}', usecols=['county', 'township', 'year', {needed}])\n")

@@ -74,11 +74,7 @@ fn row(states: States) -> Option<String> {
 
 fn source(job: &Job<'_>) -> String {
     let file = job.file();
-    let needed: Vec<String> = needed::columns(job.rules)
-        .iter()
-        .map(|name| format!("'{name}'"))
-        .collect();
-    let needed = needed.join(", ");
+    let needed = needed::quoted(job.rules);
     let is_messy = job.form == Form::Messy;
     match job.layout {
         Layout::Wide if is_messy => format!(
