@@ -59,6 +59,24 @@ fn every_case_is_counted_as_it_is_judged() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+#[test]
+fn as_many_readings_as_are_tried_decide_and_one_more_does_not() {
+    // Of 1 to n rows that all say something else, all at least 1.
+    let status = |rows: u32| {
+        let figures: String = (1..=rows).map(|x| format!("2025,{x}\n")).collect();
+        let case = Case::parse(&format!(
+            "\n--- rules\n[indicators.x]\nname = \"甲\"\nunit = \"个\"\n[[target]]\nid = \"t\"\n\
+             clause = [\"1.1\"]\nrequire = \"x >= 1\"\n--- data data.csv\n年份,甲\n{figures}"
+        ));
+        let judged = case.judge();
+        judged.lines().next().unwrap().to_owned()
+    };
+    assert_eq!(status(1024), "t 2025 met | 1 个 | >= 1 个");
+    let too_many = "t 2025 unreadable | >= 1 个 | TooManyReadings";
+    assert_eq!(status(1025), too_many);
+    assert_eq!(status(5000), too_many);
+}
+
 /// Every case with the name of its file.
 fn cases() -> Vec<(String, Case)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judging");

@@ -221,7 +221,7 @@ impl Exact {
             let (numer, denom) = (numer / divisor, denom / divisor);
             return Self(Repr::Small { numer, denom });
         }
-        let (numer, denom) = if denom < 0 {
+        let (numer, denom) = if denom.is_negative() {
             (-numer, -denom)
         } else {
             (numer, denom)

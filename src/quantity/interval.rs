@@ -328,6 +328,53 @@ mod tests {
     }
 
     #[test]
+    fn what_is_on_one_side_of_zero_has_a_reciprocal_on_the_same() {
+        // Above: zero is not among them, be it that they begin above it or right after it.
+        let of_half = Interval::from_low(number("0.5"), true)
+            .reciprocal()
+            .unwrap();
+        assert_eq!(
+            of_half.compare(Comparison::AtMost, &point("2")),
+            Truth::Holds
+        );
+        assert_eq!(
+            of_half.compare(Comparison::Greater, &point("0")),
+            Truth::Holds
+        );
+        // Below likewise.
+        for (from, included) in [("-0.5", true), ("-0.5", false), ("0", false)] {
+            let below = Interval::to_high(number(from), included).reciprocal();
+            let is_below = below.unwrap().compare(Comparison::Less, &point("0"));
+            assert_eq!(is_below, Truth::Holds, "{from}");
+        }
+        for (from, included) in [("0", true), ("0.5", false)] {
+            let below = Interval::to_high(number(from), included).reciprocal();
+            assert_eq!(below, None, "{from}");
+        }
+        assert_eq!(Interval::from_low(number("-0.5"), false).reciprocal(), None);
+    }
+
+    #[test]
+    fn an_end_belongs_to_a_product_if_both_do_or_a_zero_does() {
+        let product = |one: (&str, bool), other: (&str, bool)| {
+            let [one, other] =
+                [one, other].map(|(low, included)| Interval::from_low(number(low), included));
+            one.multiply(&other).unwrap().ends().0.unwrap()
+        };
+        let end = |value: &str, included| Bound {
+            value: number(value),
+            included,
+        };
+        assert_eq!(product(("2", true), ("3", true)), end("6", true));
+        assert_eq!(product(("2", true), ("3", false)), end("6", false));
+        assert_eq!(product(("2", false), ("3", true)), end("6", false));
+        assert_eq!(product(("0", false), ("3", true)), end("0", false));
+        assert_eq!(product(("3", true), ("0", false)), end("0", false));
+        assert_eq!(product(("0", true), ("3", false)), end("0", true));
+        assert_eq!(product(("3", false), ("0", true)), end("0", true));
+    }
+
+    #[test]
     fn nothing_divided_by_more_than_something_may_be_nothing() {
         let at_least_zero = Interval::from_low(Exact::ZERO, true);
         let above_five = Interval::from_low(number("5"), false);

@@ -258,5 +258,34 @@ mod tests {
         assert_eq!(Days::month(year(2024), 2).unwrap().to_string(), "2024-02");
         assert_eq!(Days::year(year(2024)).to_string(), "2024");
         assert_eq!(Days::until(date(2025, 12, 31)).to_string(), "..2025-12-31");
+        for (first, last, shown) in [
+            (date(2024, 3, 9), date(2024, 3, 9), "2024-03-09"),
+            (
+                date(2024, 3, 2),
+                date(2024, 3, 31),
+                "2024-03-02..2024-03-31",
+            ),
+            (
+                date(2024, 3, 1),
+                date(2024, 3, 30),
+                "2024-03-01..2024-03-30",
+            ),
+            (
+                date(2024, 3, 2),
+                date(2024, 12, 31),
+                "2024-03-02..2024-12-31",
+            ),
+            (
+                date(2024, 1, 1),
+                date(2024, 12, 30),
+                "2024-01-01..2024-12-30",
+            ),
+        ] {
+            let days = Days {
+                first: Some(first),
+                last: Some(last),
+            };
+            assert_eq!(days.to_string(), shown);
+        }
     }
 }

@@ -410,4 +410,11 @@ mod tests {
             assert_eq!(Unit::parse(wrong), None, "{wrong}");
         }
     }
+
+    #[test]
+    fn a_text_is_a_unit_up_to_its_greatest_length() {
+        let spaced = |length: usize| format!("{}m", " ".repeat(length - 1));
+        assert_eq!(Unit::parse(&spaced(LONGEST)), Some(unit("m")));
+        assert_eq!(Unit::parse(&spaced(LONGEST + 1)), None);
+    }
 }

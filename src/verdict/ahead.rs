@@ -3,8 +3,6 @@
 //! Both go by what is known today: the step changes one figure and leaves all others as they are, and
 //! the pace is the average since the base year.
 
-use std::collections::BTreeSet;
-
 use super::area::Area;
 use super::course::{certain, figure, observed_side};
 use super::inputs::of_expr;
@@ -105,20 +103,20 @@ fn adds_up(plan: &Plan, expr: &Expr, lever: IndicatorId) -> bool {
     })
 }
 
-/// Whether `is_wanted` holds of some part of `expr`, formulas included.
+/// Whether `is_wanted` holds of some part of `expr`, formulas included. A plan bounds how many parts
+/// those come to.
 fn any<'a>(plan: &'a Plan, expr: &'a Expr, is_wanted: &mut impl FnMut(&'a Expr) -> bool) -> bool {
     let mut waiting = vec![expr];
-    let mut opened = BTreeSet::new();
     while let Some(expr) = waiting.pop() {
         if is_wanted(expr) {
             return true;
         }
         match expr {
-            Expr::Indicator(indicator) if opened.insert(*indicator) => {
+            Expr::Indicator(indicator) => {
                 let rule = plan.indicator(*indicator);
                 waiting.extend(rule.and_then(|rule| rule.formula.as_ref()));
             }
-            Expr::Constant { .. } | Expr::Indicator(_) => {}
+            Expr::Constant { .. } => {}
             Expr::Negate(inner)
             | Expr::Growth(inner)
             | Expr::Previous(inner)

@@ -79,7 +79,7 @@ impl Trial<'_> {
             Value::Date(Days {
                 first: Some(first),
                 last: None,
-            }) if first <= year.first_day() && first < year.last_day() => Err(nothing_of_year()),
+            }) if first <= year.first_day() => Err(nothing_of_year()),
             Value::Date(days) => Ok(days),
             Value::Number(_) | Value::YesNo(_) => Err(undecided()),
         }

@@ -19,6 +19,8 @@ mod plainly;
 mod schedule;
 mod shortfall;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod townships;
 mod trial;
 mod waivers;

@@ -68,7 +68,7 @@ pub(in crate::data) fn date(raw: &str) -> Dated {
             .into_iter()
             .find_map(|by| Some((by, text.split_once(by)?)));
         match separated {
-            Some(('.', (_, month))) if month.len() == 1 => return Dated::Ambiguous,
+            Some(('.', (year, "1"))) if four_digits(year).is_some() => return Dated::Ambiguous,
             Some((by, (year, rest))) => match rest.split_once(by) {
                 Some((month, day)) => days_of(year, month, Some(day)),
                 None => days_of(year, rest, None),
@@ -165,6 +165,8 @@ mod tests {
             ("2024", "2024"),
             ("2024年", "2024"),
             ("2024.1", "ambiguous"),
+            // No October, as no month has the number 20.
+            ("2024.2", "2024-02"),
         ] {
             assert_eq!(days(text).as_deref(), Some(expected), "{text}");
         }
@@ -173,6 +175,9 @@ mod tests {
             "2024-02-30",
             "2023.5.6.7",
             "24-12-31",
+            "45658.1",
+            "2024-+1",
+            "2024-001",
             "去年",
             "",
         ] {

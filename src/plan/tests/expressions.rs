@@ -98,6 +98,23 @@ fn precedence_and_association_are_those_of_school() {
 }
 
 #[test]
+fn what_looks_at_no_indicator_is_worked_out() {
+    assert_eq!(
+        meaning("nursing_beds in min(4, 1)..max(2, 3, 1) * 5"),
+        "nursing_beds in 1..15 @张"
+    );
+    assert_eq!(
+        meaning("nursing_beds >= -min(3, 7 / 2) + 10"),
+        "nursing_beds >= 7|张 @张"
+    );
+    // No date: 2025 less twelve thirty-firsts.
+    assert_eq!(
+        meaning("nursing_beds >= 2025-12/31"),
+        "nursing_beds >= 62763/31|张 @张"
+    );
+}
+
+#[test]
 fn the_requirement_is_stated_in_the_unit_it_is_written_in() {
     assert_eq!(
         meaning("growth(social_org_funding) >= 20%"),
