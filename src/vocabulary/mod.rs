@@ -5,7 +5,7 @@ mod question;
 mod spelling;
 
 pub use nearest::{Leeway, nearest, nearest_within};
-pub use question::{Line, Question, Questions, Sign};
+pub use question::{Figures, Line, Question, Questions, Sign, TOGETHER};
 pub use spelling::{folded, split_unit, stated_unit};
 
 use serde::{Deserialize, Serialize};

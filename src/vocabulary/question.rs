@@ -7,6 +7,18 @@ use std::collections::BTreeSet;
 use super::IndicatorId;
 use crate::quantity::{Exact, Fixed};
 
+/// How many figures of each kind are asked about together.
+pub const TOGETHER: usize = 64;
+
+/// Figures of one kind, in millionths.
+#[derive(Clone, Copy, Debug)]
+pub struct Figures<'f> {
+    /// One behind the other.
+    pub values: &'f [i64; TOGETHER],
+    /// None that matters is larger than this, or farther below zero.
+    pub most: u64,
+}
+
 /// How a sum has to stand to zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
@@ -96,6 +108,39 @@ impl Line {
         }
     }
 
+    /// Whether it holds for each of many figures: a bit for each, the first one's lowest. Bits of
+    /// figures that are larger than said mean nothing.
+    #[inline]
+    fn holds_for_each<'f>(&self, figures: &impl Fn(usize) -> Figures<'f>) -> u64 {
+        let most = self
+            .terms
+            .iter()
+            .fold(self.constant.unsigned_abs(), |most, (input, by)| {
+                let size = u128::from(figures(*input).most);
+                most.saturating_add(size.saturating_mul(u128::from(by.unsigned_abs())))
+            });
+        let Some((constant, true)) = i64::try_from(self.constant)
+            .ok()
+            .map(|constant| (constant, i64::try_from(most).is_ok()))
+        else {
+            return bits_of(|at| {
+                self.holds(|input| figures(input).values.get(at).copied().unwrap_or(0))
+            });
+        };
+        // No sum of these outgrows a word.
+        let mut sums = [constant; TOGETHER];
+        for (input, by) in &self.terms {
+            for (sum, value) in sums.iter_mut().zip(figures(*input).values) {
+                *sum = sum.wrapping_add(value.wrapping_mul(*by));
+            }
+        }
+        match self.sign {
+            Sign::Above => bits_where(&sums, |sum| sum > 0),
+            Sign::NotBelow => bits_where(&sums, |sum| sum >= 0),
+            Sign::Zero => bits_where(&sums, |sum| sum == 0),
+        }
+    }
+
     /// The same of figures that stand elsewhere; `None` if one stands nowhere.
     fn placed(&self, places: &[usize]) -> Option<Self> {
         let terms = self.terms.iter();
@@ -162,6 +207,33 @@ impl<T> Question<T> {
     }
 }
 
+impl Question<usize> {
+    /// The answers for each of many figures, given by place: a bit for each to which there is an
+    /// answer ([`Self::answer`]), and a bit for each where that is yes.
+    #[inline]
+    pub fn answer_each<'f>(&self, figures: impl Fn(usize) -> Figures<'f>) -> (u64, u64) {
+        let all = |lines: &[Line]| {
+            let bits = lines.iter().map(|line| line.holds_for_each(&figures));
+            bits.fold(u64::MAX, |all, bits| all & bits)
+        };
+        let given = all(&self.given);
+        (given, given & all(&self.asked))
+    }
+}
+
+/// A bit for each of which something is true, the first one's lowest.
+#[inline(always)]
+fn bits_where(sums: &[i64; TOGETHER], is: impl Fn(i64) -> bool) -> u64 {
+    let bits = sums.iter().rev();
+    bits.fold(0, |bits, sum| bits << 1 | u64::from(is(*sum)))
+}
+
+/// The same by place.
+fn bits_of(is: impl Fn(usize) -> bool) -> u64 {
+    let bits = (0..TOGETHER).rev();
+    bits.fold(0, |bits, at| bits << 1 | u64::from(is(at)))
+}
+
 fn gcd(one: i64, other: i64) -> i64 {
     match one.checked_rem(other) {
         Some(rest) => gcd(other, rest),
@@ -190,6 +262,40 @@ mod tests {
         assert_eq!(answer(5, 0), None);
         assert!(question.is_possible(|input| [None, Some(1)][input]));
         assert!(!question.is_possible(|input| [None, Some(0)][input]));
+    }
+
+    #[test]
+    fn many_are_answered_as_one_after_the_other() {
+        let line = |by: &str, constant: &str, sign| {
+            let terms = [(0, exact("1")), (1, exact(by))];
+            Line::new(&terms, &exact(constant), sign).unwrap()
+        };
+        let given = Line::new(&[(1, exact("1"))], &Exact::ZERO, Sign::Above).unwrap();
+        for spread in [1, 1_000_003, 1 << 40, 1 << 54] {
+            let values: Vec<[i64; TOGETHER]> = [7, 13]
+                .map(|step| {
+                    std::array::from_fn(|at| (i64::try_from(at).unwrap() * step % 31 - 4) * spread)
+                })
+                .to_vec();
+            let figures = |place: usize| Figures {
+                values: &values[place],
+                most: values[place]
+                    .iter()
+                    .fold(0, |all, one| all | one.unsigned_abs()),
+            };
+            for sign in [Sign::Above, Sign::NotBelow, Sign::Zero] {
+                for (by, constant) in [("-0.62", "0"), ("-1", "3"), ("-12345.6789", "-9000000")] {
+                    let asked = vec![line(by, constant, sign), line("2", "1", Sign::NotBelow)];
+                    let question = Question::new(vec![0, 1], vec![given.clone()], asked);
+                    let (given, yes) = question.answer_each(figures);
+                    for at in 0..TOGETHER {
+                        let one = question.answer(|place| values[place][at]);
+                        let both = (given >> at & 1 == 1).then_some(yes >> at & 1 == 1);
+                        assert_eq!(both, one, "{by} {constant} {sign:?} {spread} {at}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

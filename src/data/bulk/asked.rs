@@ -2,9 +2,10 @@
 //! be kept.
 
 use super::rule::Rule;
-use crate::data::store::Answer;
-use crate::quantity::Fixed;
-use crate::vocabulary::{IndicatorId, Question, Questions};
+use crate::data::slots::Column;
+use crate::data::store::Reply;
+use crate::data::store::strip::{ROWS, RowBits, Strip, bit, rows_of};
+use crate::vocabulary::{Figures, IndicatorId, Question, Questions};
 
 /// The questions of a run, and where in the rows of a table their figures stand.
 #[derive(Clone, Debug)]
@@ -15,7 +16,9 @@ pub(super) struct Asked {
     questions: usize,
     /// Of which columns of figures the figures are kept all the same, by place.
     pub(super) kept: Vec<usize>,
-    /// A bit for each column that a full row reports, by the column's number.
+    /// The columns of figures.
+    pub(super) columns: Vec<Column>,
+    /// A bit for each of them, by its number.
     pub(super) full: Vec<u64>,
 }
 
@@ -25,8 +28,6 @@ struct Placed {
     number: usize,
     /// Its inputs are places among the table's columns of figures.
     question: Question<usize>,
-    /// The bits of its inputs' columns.
-    bits: Vec<u64>,
 }
 
 impl Asked {
@@ -52,16 +53,7 @@ impl Asked {
                 kept.extend(question.inputs());
                 continue;
             };
-            let mut bits = vec![0; full.len()];
-            for place in question.inputs() {
-                let (_, rule) = rules.get(*place)?;
-                set(&mut bits, rule.column.bit);
-            }
-            answered.push(Placed {
-                number,
-                question,
-                bits,
-            });
+            answered.push(Placed { number, question });
         }
         let is_kept = |(place, (_, rule)): (usize, &(usize, Rule<'_>))| {
             kept.contains(&rule.indicator).then_some(place)
@@ -70,43 +62,51 @@ impl Asked {
             answered,
             questions: questions.list.len(),
             kept: rules.iter().enumerate().filter_map(is_kept).collect(),
+            columns: rules.iter().map(|(_, rule)| rule.column).collect(),
             full,
         })
     }
 
-    /// Writes down what a row answers, given its figures by place and the bits of the columns that
-    /// have one; `None` if an answer takes a thorough look.
-    #[inline]
-    pub(super) fn answer(
-        &self,
-        figures: &[Option<Fixed>],
-        bits: &[u64],
-        answers: &mut Vec<Answer>,
-    ) -> Option<()> {
-        answers.clear();
-        answers.resize(self.questions, Answer::Nothing);
+    /// Writes down what rows answer, given their figures by place; gives back those of which an answer
+    /// takes a thorough look.
+    pub(super) fn answer(&self, strips: &[Strip], replies: &mut Vec<Reply>) -> RowBits {
+        replies.clear();
+        replies.resize(self.questions, Reply::default());
+        let mut unsure = 0;
         for placed in &self.answered {
-            if let Some(answer) = answers.get_mut(placed.number) {
-                *answer = placed.answer(figures, bits)?;
+            if let Some(reply) = replies.get_mut(placed.number) {
+                unsure |= placed.answer(strips, reply);
             }
         }
-        Some(())
+        unsure
     }
 }
 
 impl Placed {
-    #[inline]
-    fn answer(&self, figures: &[Option<Fixed>], bits: &[u64]) -> Option<Answer> {
-        let figure = |place: usize| Some(figures.get(place).copied().flatten()?.millionths());
-        let mut words = self.bits.iter().zip(bits);
-        if words.clone().all(|(needed, bits)| needed & bits == *needed) {
-            let answer = self.question.answer(|place| figure(place).unwrap_or(0));
-            return answer.map(Answer::from);
+    fn answer(&self, strips: &[Strip], reply: &mut Reply) -> RowBits {
+        let inputs = self.question.inputs().iter();
+        let (mut any_blank, mut all_blank) = (0, RowBits::MAX);
+        for blank in inputs.map(|place| strips.get(*place).map_or(0, |strip| strip.blank)) {
+            any_blank |= blank;
+            all_blank &= blank;
         }
-        if words.all(|(needed, bits)| needed & bits == 0) {
-            return Some(Answer::Nothing);
+        const NOTHING: Figures<'_> = Figures {
+            values: &[0; ROWS],
+            most: 0,
+        };
+        let figures = |place: usize| strips.get(place).map_or(NOTHING, Strip::figures);
+        let (known, yes) = self.question.answer_each(figures);
+        reply.yes = yes & !any_blank;
+        reply.no = known & !yes & !any_blank;
+        reply.lacking = any_blank & !all_blank;
+        let mut unsure = !known & !any_blank;
+        for row in rows_of(reply.lacking) {
+            let figure = |place: usize| Some(strips.get(place)?.figure(row)?.0.millionths());
+            if !self.question.is_possible(figure) {
+                unsure |= bit(row);
+            }
         }
-        self.question.is_possible(figure).then_some(Answer::Lacking)
+        unsure
     }
 }
 

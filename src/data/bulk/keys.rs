@@ -17,52 +17,48 @@ pub(super) struct Keys {
     last: u32,
 }
 
+/// In little room: there are as many of these as areas.
 #[derive(Clone, Copy, Debug)]
 struct Known {
-    /// Where its bytes begin, where the second name does, and where they end.
+    /// Where its bytes begin, and how many of them each name has.
     start: u32,
-    middle: u32,
-    end: u32,
-    /// The one that followed it the last time: rows name areas in the same order again and again.
-    next: u32,
+    lengths: (u16, u16),
     at: Spot,
 }
 
-/// Where rows belong, in little room; there are as many of these as areas.
+/// Where rows belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Spot {
-    /// They need a thorough look.
-    Special,
-    County(u32),
-    Township(u32, u32),
+struct Spot {
+    /// [`NONE`] if they need a thorough look.
+    county: u32,
+    /// [`NONE`] for the county itself.
+    township: u32,
 }
+
+/// No number of a county or township.
+const NONE: u32 = u32::MAX;
 
 impl Spot {
     fn new(at: Option<At>) -> Self {
-        let number = |index: usize| u32::try_from(index).ok();
-        let spot = at.and_then(|at| {
-            let county = number(at.county)?;
-            Some(match at.township {
-                None => Self::County(county),
-                Some(township) => Self::Township(county, number(township)?),
-            })
-        });
-        spot.unwrap_or(Self::Special)
+        let number = |index: usize| u32::try_from(index).unwrap_or(NONE);
+        match at {
+            None => Self {
+                county: NONE,
+                township: NONE,
+            },
+            Some(at) => Self {
+                county: number(at.county),
+                township: at.township.map_or(NONE, number),
+            },
+        }
     }
 
     #[inline]
     fn at(self) -> Option<At> {
-        match self {
-            Self::Special => None,
-            Self::County(county) => Some(At {
-                county: index_of(county),
-                township: None,
-            }),
-            Self::Township(county, township) => Some(At {
-                county: index_of(county),
-                township: Some(index_of(township)),
-            }),
-        }
+        (self.county != NONE).then(|| At {
+            county: index_of(self.county),
+            township: (self.township != NONE).then(|| index_of(self.township)),
+        })
     }
 }
 
@@ -73,38 +69,24 @@ const MOST: usize = 1 << 20;
 pub(super) type Names<'a> = (&'a [u8], &'a [u8]);
 
 impl Keys {
-    /// Where rows with these names belong; `None` if nobody has asked before.
+    /// Where rows with these names belong; `None` if nobody has asked before. Rows mostly name areas in
+    /// the order in which they were learnt, or the same one again.
     #[inline]
     pub(super) fn find(&mut self, names: Names<'_>) -> Option<Option<At>> {
-        let last = self.list.get(index_of(self.last)).copied();
-        if let Some(last) = last
-            && let Some(at) = self.is(last.next, names)
-        {
-            self.last = last.next;
-            return Some(at);
-        }
-        if let Some(at) = self.is(self.last, names) {
-            return Some(at);
+        for number in [self.last.wrapping_add(1), self.last] {
+            if let Some(known) = self.list.get(index_of(number))
+                && are_same(self.names(known), names)
+            {
+                self.last = number;
+                return Some(known.at.at());
+            }
         }
         self.look_up(names)
     }
 
     #[inline]
-    fn is(&self, number: u32, names: Names<'_>) -> Option<Option<At>> {
-        let known = self.list.get(index_of(number))?;
-        (self.names(known) == names).then(|| known.at.at())
-    }
-
-    #[inline]
     fn names(&self, known: &Known) -> Names<'_> {
-        let part = |start: u32, end: u32| {
-            let range = index_of(start)..index_of(end);
-            self.bytes.get(range).unwrap_or_default()
-        };
-        (
-            part(known.start, known.middle),
-            part(known.middle, known.end),
-        )
+        names_in(&self.bytes, known)
     }
 
     #[inline(never)]
@@ -114,7 +96,7 @@ impl Keys {
             let known = self.list.get(index_of(*number));
             known.is_some_and(|known| self.names(known) == names)
         })?;
-        self.follow(found);
+        self.last = found;
         self.list.get(index_of(found)).map(|known| known.at.at())
     }
 
@@ -125,28 +107,17 @@ impl Keys {
         self.last = 0;
     }
 
-    /// Remembers that the last row names this.
-    fn follow(&mut self, number: u32) {
-        if let Some(last) = self.list.get_mut(index_of(self.last)) {
-            last.next = number;
-        }
-        self.last = number;
-    }
-
     /// Remembers where rows with these names belong.
     pub(super) fn learn(&mut self, names: Names<'_>, at: Option<At>) {
         if self.list.len() >= MOST {
             self.forget();
         }
-        let position = |length: usize| u32::try_from(length).ok();
-        let start = self.bytes.len();
-        let middle = start.saturating_add(names.0.len());
-        let end = middle.saturating_add(names.1.len());
-        let (Some(start), Some(middle), Some(end), Some(number)) = (
-            position(start),
-            position(middle),
-            position(end),
-            position(self.list.len()),
+        let length = |name: &[u8]| u16::try_from(name.len()).ok();
+        let (Ok(start), Some(county), Some(township), Ok(number)) = (
+            u32::try_from(self.bytes.len()),
+            length(names.0),
+            length(names.1),
+            u32::try_from(self.list.len()),
         ) else {
             return;
         };
@@ -154,26 +125,44 @@ impl Keys {
         self.bytes.extend_from_slice(names.1);
         self.list.push(Known {
             start,
-            middle,
-            end,
-            next: 0,
+            lengths: (county, township),
             at: Spot::new(at),
         });
         let hash = self.hasher.hash_one(names);
         let (hasher, list, bytes) = (&self.hasher, &self.list, &self.bytes);
         self.table.insert_unique(hash, number, |number| {
-            let part = |start: u32, end: u32| bytes.get(index_of(start)..index_of(end));
             let known = list.get(index_of(*number));
-            let names = known.map(|known| {
-                (
-                    part(known.start, known.middle).unwrap_or_default(),
-                    part(known.middle, known.end).unwrap_or_default(),
-                )
-            });
-            hasher.hash_one(names.unwrap_or_default())
+            hasher.hash_one(known.map_or((&[][..], &[][..]), |known| names_in(bytes, known)))
         });
-        self.follow(number);
+        self.last = number;
     }
+}
+
+/// The names of one that is known, whose bytes are among these.
+#[inline]
+fn names_in<'b>(bytes: &'b [u8], known: &Known) -> Names<'b> {
+    let (county, township) = (usize::from(known.lengths.0), usize::from(known.lengths.1));
+    let both = bytes.get(index_of(known.start)..).unwrap_or_default();
+    let both = both
+        .get(..county.saturating_add(township))
+        .unwrap_or_default();
+    both.split_at_checked(county).unwrap_or_default()
+}
+
+/// Whether both are the same, which short names are quicker than a call would be.
+#[inline]
+fn are_same(one: Names<'_>, other: Names<'_>) -> bool {
+    let same = |one: &[u8], other: &[u8]| {
+        let ((words, rest), (others, left)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+        let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
+        one.len() == other.len()
+            && words
+                .iter()
+                .zip(others)
+                .all(|(one, other)| word(one) == word(other))
+            && rest.iter().zip(left).all(|(one, other)| one == other)
+    };
+    same(one.0, other.0) && same(one.1, other.1)
 }
 
 fn index_of(number: u32) -> usize {

@@ -3,7 +3,6 @@
 use super::asked::Asked;
 use super::rule::{Numbers, Rule, Said};
 use crate::data::rows::Shared;
-use crate::data::slots::Column;
 use crate::data::table::{self, Table};
 use crate::quantity::{Unit, Year};
 use crate::vocabulary::Questions;
@@ -34,13 +33,12 @@ pub(super) struct Wide<'a> {
     pub(super) asked: Option<Asked>,
 }
 
-/// Where the figures of a column stand, and where they go.
+/// Where the figures of a column stand, and how they are read.
 #[derive(Clone, Debug)]
 pub(super) struct Seat {
     pub(super) cell: usize,
     /// `None` if figures do not stand in the unit in which they are written.
     pub(super) numbers: Option<Numbers>,
-    pub(super) column: Column,
 }
 
 impl<'a> Wide<'a> {
@@ -48,7 +46,6 @@ impl<'a> Wide<'a> {
         let seat = |(cell, rule): &(usize, Rule<'_>)| Seat {
             cell: *cell,
             numbers: rule.is_unscaled.then(|| rule.numbers.clone()),
-            column: rule.column,
         };
         Self {
             columns: rules.iter().map(seat).collect(),

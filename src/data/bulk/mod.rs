@@ -8,6 +8,8 @@
 //! [`Rows`]: super::rows::Rows
 
 mod asked;
+mod batch;
+mod cells;
 mod keys;
 mod layout;
 mod named;
@@ -21,12 +23,15 @@ mod wide;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use self::batch::{Batch, Says};
+use self::cells::Cells;
 pub(super) use self::layout::Layout;
+use self::layout::{Shape, Wide};
 use self::named::Named;
 pub(super) use self::named::Unnamed;
 use self::names::NamesSeen;
-use self::row::{Row, Same};
-use self::separators::{Separators, index_of};
+use self::row::Same;
+use self::separators::Separators;
 use super::records::Block;
 use super::rows::Shared;
 use super::slots::Slots;
@@ -78,8 +83,8 @@ pub(super) struct Reader<'a> {
     names: NamesSeen,
     /// Lent out while a row is read.
     named: Option<Box<Named<'a>>>,
-    /// Lent out while a row is read.
-    row: Option<Box<Row>>,
+    /// Lent out while rows are read.
+    says: Says,
     same: Same,
     pub(super) store: Store,
     pub(super) rows: u64,
@@ -87,60 +92,6 @@ pub(super) struct Reader<'a> {
     pub(super) mentioned: Vec<bool>,
     /// Where each year outside the plan was met first.
     pub(super) outside: BTreeMap<Year, Place>,
-}
-
-/// The cells of a row: the text they stand in, where the row begins and where each of them ends.
-#[derive(Clone, Copy)]
-struct Cells<'t> {
-    padded: &'t [u8],
-    start: usize,
-    ends: &'t [u32],
-    /// Where the text of the row ends, without the end of the line.
-    stop: usize,
-    line: u64,
-    /// Line feeds within its quotes.
-    inner: &'t [u32],
-}
-
-impl<'t> Cells<'t> {
-    /// Where a cell begins and ends.
-    #[inline]
-    fn range(&self, index: usize) -> Option<(usize, usize)> {
-        let end = index_of(*self.ends.get(index)?).min(self.stop);
-        let start = match index.checked_sub(1) {
-            None => self.start,
-            Some(before) => index_of(*self.ends.get(before)?).saturating_add(1),
-        };
-        Some((start, end))
-    }
-
-    #[inline]
-    fn bytes(&self, index: usize) -> Option<&'t [u8]> {
-        let (start, end) = self.range(index)?;
-        self.padded.get(start..end)
-    }
-
-    /// The whole row.
-    fn text(&self) -> &'t [u8] {
-        let end = self.ends.last().map_or(self.start, |end| index_of(*end));
-        self.padded.get(self.start..end).unwrap_or_default()
-    }
-
-    /// The line on which a cell begins.
-    #[inline]
-    fn line_of(&self, index: usize) -> u64 {
-        if self.inner.is_empty() {
-            return self.line;
-        }
-        let start = self.range(index).map_or(0, |(start, _)| start);
-        let before = self
-            .inner
-            .iter()
-            .filter(|at| index_of(**at) < start)
-            .count();
-        self.line
-            .saturating_add(u64::try_from(before).unwrap_or(u64::MAX))
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -158,7 +109,7 @@ impl<'a> Reader<'a> {
             separators: Separators::default(),
             names: NamesSeen::default(),
             named: Some(Box::default()),
-            row: Some(Box::default()),
+            says: Says::default(),
             same: Same::default(),
             store: Store::new(common.slots, keep),
             rows: 0,
@@ -174,38 +125,47 @@ impl<'a> Reader<'a> {
         let mut separators = std::mem::take(&mut self.separators);
         let (padded, length) = (block.padded(), block.text().len());
         wide::index(&mut separators, padded, length, self.layout.delimiter);
-        let (mut doubtful, mut inner) = (separators.doubtful(), separators.inner());
-        let (mut start, mut line) = (0, block.line);
-        for row in separators.rows() {
-            let end = row.last().map_or(length, |end| index_of(*end));
-            let is_doubtful = taken_before(&mut doubtful, end);
-            let inner = taken_before(&mut inner, end);
-            let cells = Cells {
-                padded,
-                start,
-                ends: row,
-                stop: stop_of(padded, start, end),
-                line,
-                inner,
-            };
-            let is_plain = is_doubtful.is_empty()
-                && row.len() == self.layout.cells
-                && end.saturating_sub(start) <= MAX_LINE_BYTES
-                && self.read_row(cells, &separators).is_some();
-            let next = end.saturating_add(1).min(length);
-            if !is_plain {
-                special.push(Special {
-                    start,
-                    end: next,
-                    line,
-                });
+        match &self.layout.shape {
+            Shape::Wide(wide) => self.read_wide(wide, block, &separators, &mut special),
+            Shape::Tidy { .. } => {
+                for cells in cells::rows(block, &separators) {
+                    let may_be_plain = self.may_be_plain(&cells, &separators);
+                    if !(may_be_plain && self.read_tidy(&cells).is_some()) {
+                        special.push(cells.special());
+                    }
+                }
             }
-            let lines = u64::try_from(inner.len()).unwrap_or(u64::MAX);
-            line = line.saturating_add(1).saturating_add(lines);
-            start = next;
         }
         self.separators = separators;
         special
+    }
+
+    fn read_wide(
+        &mut self,
+        wide: &Wide<'a>,
+        block: &Block,
+        separators: &Separators,
+        special: &mut Vec<Special>,
+    ) {
+        let mut batch = Batch::new(separators);
+        for (number, cells) in cells::rows(block, separators).enumerate() {
+            if cells.ends.len() != self.layout.cells {
+                self.read_batch(wide, &mut batch, special);
+                special.push(cells.special());
+            } else if batch.push(number, cells) {
+                self.read_batch(wide, &mut batch, special);
+            }
+        }
+        self.read_batch(wide, &mut batch, special);
+    }
+
+    /// Whether a row has as many cells as it should, and nothing about its text needs a thorough look.
+    #[inline]
+    fn may_be_plain(&self, cells: &Cells<'_>, separators: &Separators) -> bool {
+        !cells.is_doubtful
+            && cells.ends.len() == self.layout.cells
+            && cells.text().len() <= MAX_LINE_BYTES
+            && self.is_sound(cells, separators).is_some()
     }
 }
 
@@ -216,25 +176,4 @@ impl Reader<'_> {
             .take()
             .map_or_else(Vec::new, |named| named.unnamed())
     }
-}
-
-/// Where a row ends without the carriage return before its line feed.
-#[inline]
-fn stop_of(padded: &[u8], start: usize, end: usize) -> usize {
-    match end.checked_sub(1) {
-        Some(last) if last >= start && padded.get(last) == Some(&b'\r') => last,
-        Some(_) | None => end,
-    }
-}
-
-/// Splits off what stands before `end`.
-#[inline]
-fn taken_before<'l>(list: &mut &'l [u32], end: usize) -> &'l [u32] {
-    if list.first().is_none_or(|first| index_of(*first) >= end) {
-        return &[];
-    }
-    let count = list.partition_point(|at| index_of(*at) < end);
-    let (taken, rest) = list.split_at_checked(count).unwrap_or((list, &[]));
-    *list = rest;
-    taken
 }

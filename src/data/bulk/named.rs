@@ -39,6 +39,8 @@ pub(super) struct Means<'a> {
     pub(super) indicator: IndicatorId,
     /// `None` if nothing looks at it.
     pub(super) rule: Option<Rule<'a>>,
+    /// How many decimal places its numbers usually have.
+    pub(super) usual: usize,
 }
 
 /// The rows of an indicator that nothing knows.
@@ -157,6 +159,7 @@ impl<'a> Named<'a> {
         Some(Meaning::Known(Box::new(Means {
             indicator,
             rule: Rule::new(indicator, common.vocabulary, common.slots, said),
+            usual: 0,
         })))
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct NamesSeen {
     /// The last cell before the names of areas that was looked at, and whether rows that begin so
     /// are plain.
     first: (Vec<u8>, bool),
+    /// The last year in four characters.
+    four: ([u8; 4], Option<Year>),
     year: (Vec<u8>, Option<Year>),
     /// The last cell of a county that was looked at, and what it is.
     county: (Vec<u8>, Look),
@@ -39,10 +41,14 @@ impl NamesSeen {
     /// The year that a cell says; `None` if it says none.
     #[inline]
     pub(super) fn year(&mut self, bytes: &[u8]) -> Option<Year> {
+        if let Ok(four) = <[u8; 4]>::try_from(bytes) {
+            if self.four.0 != four {
+                self.four = (four, year_of(bytes));
+            }
+            return self.four.1;
+        }
         if self.year.0 != bytes || bytes.is_empty() {
-            self.year.0.clear();
-            self.year.0.extend_from_slice(bytes);
-            self.year.1 = four_digits(bytes).or_else(|| period::year(&unquoted(bytes)?));
+            self.year = (bytes.to_vec(), year_of(bytes));
         }
         self.year.1
     }
@@ -131,6 +137,10 @@ impl Look {
             is_area: lines::is_area_like(text) || areas.lists(text),
         }
     }
+}
+
+fn year_of(bytes: &[u8]) -> Option<Year> {
+    four_digits(bytes).or_else(|| period::year(&unquoted(bytes)?))
 }
 
 fn four_digits(bytes: &[u8]) -> Option<Year> {

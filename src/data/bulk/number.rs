@@ -2,52 +2,106 @@
 //!
 //! [`number::read_plain`]: crate::data::cell::number::read_plain
 
+use memchr::memchr;
+
+/// The most decimal places that are read.
+pub(super) const MOST_PLACES: usize = 6;
+
 /// A number in the text from `start` to `end`: its digits as one number, and how many of them are
-/// decimal places. `None` for anything else than at most sixteen digits, perhaps with a point.
+/// decimal places. `None` for anything else than at most sixteen digits and point together, and at
+/// most [`MOST_PLACES`] decimal places.
 ///
 /// There must be at least as many bytes of text behind it as a word has.
-#[inline(always)]
 pub(super) fn read(text: &[u8], start: usize, end: usize) -> Option<(i64, usize)> {
-    let word = u64::from_le_bytes(*text.get(start..)?.first_chunk::<8>()?);
-    match end.wrapping_sub(start) {
-        length @ 1..=8 => short(word, length),
-        9..=17 => long(text.get(start..end)?),
-        _ => None,
+    let cell = text.get(start..end)?;
+    let places = match memchr(b'.', cell) {
+        None => 0,
+        Some(point) => {
+            let places = cell.len().checked_sub(point)?.checked_sub(1)?;
+            (1..=MOST_PLACES).contains(&places).then_some(places)?
+        }
+    };
+    Some((read_as(text, start, end, places)?, places))
+}
+
+/// The same where it is written with so many decimal places, at most [`MOST_PLACES`]; `None` if it is
+/// not.
+#[inline(always)]
+pub(super) fn read_as(text: &[u8], start: usize, end: usize, places: usize) -> Option<i64> {
+    let length = end.wrapping_sub(start);
+    if length.wrapping_sub(1) >= EIGHT {
+        return read_long_as(text, start, end, places);
+    }
+    let word = word_at(text, start)?;
+    let unused = unused_by(length);
+    let number = number_of(word.wrapping_shl(unused), unused, places)?;
+    // More than one digit before the point, the first of them a zero: a code.
+    let is_coded = word & 0xFF == ZERO && unused.wrapping_add(8) < before_point(places);
+    (!is_coded).then_some(number)
+}
+
+/// More than eight characters: the last eight, and those before them.
+#[inline(never)]
+fn read_long_as(text: &[u8], start: usize, end: usize, places: usize) -> Option<i64> {
+    let tail = end.checked_sub(EIGHT)?;
+    let length = tail.checked_sub(start)?;
+    if length.wrapping_sub(1) >= EIGHT {
+        return None;
+    }
+    let word = word_at(text, start)?;
+    if word & 0xFF == ZERO {
+        return None;
+    }
+    let unused = unused_by(length);
+    let high = number_of(word.wrapping_shl(unused), unused, 0)?;
+    let low = number_of(word_at(text, tail)?, 0, places)?;
+    let by = if places == 0 { 100_000_000 } else { 10_000_000 };
+    high.checked_mul(by)?.checked_add(low)
+}
+
+/// As many characters as a word has.
+const EIGHT: usize = 8;
+const ZERO: u64 = 0x30;
+const POINT: u64 = 0x2E;
+const ZEROS: u64 = 0x3030_3030_3030_3030;
+
+#[inline(always)]
+fn word_at(text: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(*text.get(at..)?.first_chunk::<EIGHT>()?))
+}
+
+/// How many bits of a word so many characters leave, from one to eight.
+#[inline(always)]
+fn unused_by(length: usize) -> u32 {
+    let left = EIGHT.wrapping_sub(length).wrapping_mul(8);
+    u32::try_from(left).unwrap_or(0)
+}
+
+/// How many bits of a word stand before the point and what follows it.
+#[inline(always)]
+fn before_point(places: usize) -> u32 {
+    match u32::try_from(places) {
+        Ok(0) | Err(_) => u64::BITS,
+        Ok(places) => u64::BITS.wrapping_sub(places.wrapping_add(1).wrapping_mul(8)),
     }
 }
 
-const EACH: u64 = 0x0101_0101_0101_0101;
-const ZEROS: u64 = 0x3030_3030_3030_3030;
-const POINTS: u64 = 0x2E2E_2E2E_2E2E_2E2E;
-
-/// At most eight characters, the first in the lowest byte. Nothing wraps: shifts are by whole
-/// characters, and by fewer than eight of them.
+/// The number that characters make of which the last stands in the highest byte, and below the first
+/// of which so many bits are unused and zero. Nothing wraps: shifts are by whole characters, and by
+/// fewer than eight of them.
 #[inline(always)]
-fn short(word: u64, length: usize) -> Option<(i64, usize)> {
-    let bits = u32::try_from(length).ok()?.wrapping_mul(8);
-    // The last character moves to the highest byte.
-    let unused = u64::BITS.wrapping_sub(bits);
-    let moved = word.wrapping_shl(unused);
-    let begins_with_zero = word & 0xFF == 0x30;
-    let different = moved ^ POINTS;
-    let point = different.wrapping_sub(EACH) & !different & (EACH << 7);
-    if point == 0 {
-        if begins_with_zero && length > 1 {
-            return None;
-        }
-        return Some((digits(moved | zeros_below(unused))?, 0));
+fn number_of(word: u64, unused: u32, places: usize) -> Option<i64> {
+    if places == 0 {
+        return digits(word | zeros_below(unused));
     }
-    let below = point.trailing_zeros() & !7;
-    let before = usize::try_from(below.wrapping_sub(unused) / 8).ok()?;
-    let places = length.wrapping_sub(before).wrapping_sub(1);
-    if before == 0 || places == 0 || (begins_with_zero && before > 1) {
+    let below = before_point(places);
+    if word.wrapping_shr(below) & 0xFF != POINT || unused >= below {
         return None;
     }
     // What stands before the point moves up over it.
-    let whole = moved & !u64::MAX.wrapping_shl(below);
-    let fraction = moved & u64::MAX.wrapping_shl(below.wrapping_add(8));
-    let all = fraction | whole << 8 | zeros_below(unused.wrapping_add(8));
-    Some((digits(all)?, places))
+    let whole = word & !u64::MAX.wrapping_shl(below);
+    let fraction = word & u64::MAX.wrapping_shl(below.wrapping_add(8));
+    digits(fraction | whole << 8 | zeros_below(unused.wrapping_add(8)))
 }
 
 /// Zeros below so many bits, which are fewer than a word has.
@@ -71,29 +125,6 @@ fn digits(word: u64) -> Option<i64> {
     Some(eight.cast_signed())
 }
 
-/// More than eight characters.
-#[inline(never)]
-fn long(text: &[u8]) -> Option<(i64, usize)> {
-    let (mut number, mut point) = (0_i64, None);
-    for (index, byte) in text.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => {
-                let digit = i64::from(byte.checked_sub(b'0')?);
-                number = number.checked_mul(10)?.checked_add(digit)?;
-            }
-            b'.' if point.is_none() && index > 0 => point = Some(index),
-            _ => return None,
-        }
-    }
-    let whole = point.unwrap_or(text.len());
-    let places = point.map_or(Some(0), |point| {
-        text.len().checked_sub(point)?.checked_sub(1)
-    })?;
-    let is_coded = text.first() == Some(&b'0') && whole > 1;
-    let is_cut = point.is_some() && places == 0;
-    (!is_coded && !is_cut).then_some((number, places))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,9 +140,15 @@ mod tests {
             (Exact::ratio(digits, scale).unwrap(), places)
         });
         let thorough = number::read_plain(text.as_bytes())
-            .filter(|_| text.len() <= 17)
-            .map(|written| (written.value, usize::try_from(written.places).unwrap()));
+            .filter(|_| text.len() <= 16)
+            .map(|written| (written.value, usize::try_from(written.places).unwrap()))
+            .filter(|(_, places)| *places <= MOST_PLACES);
         assert_eq!(quick, thorough, "{text:?}");
+        for places in 0..=MOST_PLACES {
+            let read = read_as(&padded, 2, 2 + text.len(), places);
+            let expected = quick.as_ref().filter(|(_, written)| *written == places);
+            assert_eq!(read.is_some(), expected.is_some(), "{text:?} {places}");
+        }
     }
 
     #[test]
@@ -143,7 +180,12 @@ mod tests {
             "12345678.9",
             "99999999",
             "999999999999999.9",
+            "9999999999999999",
             "99999999999999999",
+            "123456789.123456",
+            "12345678.1234567",
+            "1.23456789",
+            "100000000.000001",
             "999999999999999999",
             "1234.5678.9",
             "12345６",

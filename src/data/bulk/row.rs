@@ -1,25 +1,21 @@
 //! One row, from its cells to the store.
 
-mod answered;
-mod said;
-
 use std::borrow::Cow;
 
-pub(super) use self::said::Row;
-use self::said::{Other, Said, plainly};
+use super::Reader;
+use super::cells::Cells;
 use super::keys::Names;
-use super::layout::{Shape, Wide, YearOf};
+use super::layout::{Shape, YearOf};
 use super::named::{Meaning, Named};
 use super::names::unquoted;
 use super::rule::Rule;
 use super::separators::Separators;
-use super::{Cells, Reader};
 use crate::data::areas::At;
-use crate::data::cell::figure;
+use crate::data::cell::figure::{self, Figured};
 use crate::data::rows::column;
 use crate::data::store::{Key, Plain, Seen, Sink as _};
 use crate::data::text::damaged;
-use crate::quantity::{Fixed, Year};
+use crate::quantity::{Fixed, Interval, Value, Year};
 use crate::source::Place;
 
 /// The beginning of the last row, and whose figures rows that begin so hold.
@@ -31,51 +27,79 @@ pub(super) struct Same {
 
 /// Whose figures a row holds.
 #[derive(Clone, Copy, Debug)]
-struct Whose {
-    at: At,
-    year: Year,
-    /// Whether they are kept.
-    is_kept: bool,
+pub(super) struct Whose {
+    pub(super) at: At,
+    pub(super) year: Year,
+}
+
+impl Whose {
+    /// The county, and the year.
+    #[inline]
+    pub(super) fn spot(self) -> (usize, Year) {
+        (self.at.county, self.year)
+    }
 }
 
 /// The area that a row names.
 #[derive(Clone, Copy, Debug)]
-enum Area<'t> {
+pub(super) enum Area<'t> {
     Known(At),
     New(Names<'t>),
 }
 
+/// A figure that is no plain number as it stands.
+#[derive(Debug)]
+pub(super) struct Other {
+    figured: Figured,
+    text: String,
+}
+
+/// What a cell of figures says at a glance.
+#[derive(Clone, Copy)]
+enum Said {
+    Blank,
+    Plain(Fixed, u8),
+    /// Nobody knows yet.
+    Otherwise,
+}
+
+impl Other {
+    /// The plain number that it is, whatever way it is written, and its decimal places; `None` if it
+    /// is none, or too large.
+    pub(super) fn number(&self) -> Option<(Fixed, u8)> {
+        match &self.figured.value {
+            Value::Number(Interval::Point(value)) => {
+                Some((Fixed::from_exact(value)?, self.figured.places))
+            }
+            Value::Number(_) | Value::YesNo(_) | Value::Date(_) => None,
+        }
+    }
+}
+
 impl<'a> Reader<'a> {
-    /// Reads a row; `None`, and nothing is taken of it, if it needs a thorough look.
+    /// Whether a row is blank where it has to be, and its text is sound; `None` if it needs a thorough
+    /// look.
     #[inline]
-    pub(super) fn read_row(&mut self, cells: Cells<'_>, separators: &Separators) -> Option<()> {
-        let layout = self.layout;
-        for index in &layout.blank {
+    pub(super) fn is_sound(&self, cells: &Cells<'_>, separators: &Separators) -> Option<()> {
+        for index in &self.layout.blank {
             let (start, end) = cells.range(*index)?;
             if start != end {
                 return None;
             }
         }
-        for (from, to) in &layout.unseen {
+        for (from, to) in &self.layout.unseen {
             let (start, _) = cells.range(*from)?;
             let (_, end) = cells.range(to.checked_sub(1)?)?;
             if !separators.is_ascii(start, end) {
-                is_sound(cells.text()).then_some(())?;
-                break;
+                return is_sound(cells.text()).then_some(());
             }
         }
-        let mut row = self.row.take()?;
-        let is_taken = match &layout.shape {
-            Shape::Wide(wide) => self.read_wide(cells, wide, &mut row),
-            Shape::Tidy { .. } => self.read_tidy(cells, &mut row),
-        };
-        self.row = Some(row);
-        is_taken
+        Some(())
     }
 
     /// The area and year that a row names.
     #[inline]
-    fn named<'t>(&mut self, cells: &Cells<'t>) -> Option<(Area<'t>, Year)> {
+    pub(super) fn named<'t>(&mut self, cells: &Cells<'t>) -> Option<(Area<'t>, Year)> {
         let area = self.area(cells)?;
         let year = match self.layout.year {
             YearOf::Column(index) => self.names.year(cells.bytes(index)?)?,
@@ -115,49 +139,64 @@ impl<'a> Reader<'a> {
         if first.is_empty() || (!is_area && !self.names.begins_plain(first)) {
             return None;
         }
-        let name = |index: Option<usize>| match index {
-            Some(index) => cells.bytes(index),
-            None => Some(&[][..]),
-        };
-        let names = (name(layout.county)?, name(layout.township)?);
+        let names = self.names_in(cells)?;
         match self.names.keys.find(names) {
             Some(known) => known.map(Area::Known),
             None => Some(Area::New(names)),
         }
     }
 
-    /// Whose figures a row holds that is plain in every other way: only now it is asked where names
-    /// belong that nobody has asked for, for a name that is asked for is one. `None` if the row needs
-    /// a thorough look after all.
+    /// The names in a row: the county's and the township's.
+    #[inline]
+    pub(super) fn names_in<'t>(&self, cells: &Cells<'t>) -> Option<Names<'t>> {
+        let name = |index: Option<usize>| match index {
+            Some(index) => cells.bytes(index),
+            None => Some(&[][..]),
+        };
+        Some((name(self.layout.county)?, name(self.layout.township)?))
+    }
+
+    /// Whose figures a row holds that is plain in every other way; `None` if it needs a thorough look
+    /// after all.
     #[inline]
     fn whose(&mut self, (area, year): (Area<'_>, Year), cells: &Cells<'_>) -> Option<Whose> {
         let at = match area {
             Area::Known(at) => at,
-            Area::New(names) => {
-                let place = Place::row(self.common.file, cells.line);
-                self.names
-                    .ask(names, place, (self.layout, &self.common), self.names_areas)?
-            }
+            Area::New(names) => self.settle(names, cells)?,
         };
-        let mut is_kept = true;
-        if let Some(wanted) = &self.wanted {
-            if wanted.contains(&(at.county, year)) {
-                return None;
-            }
-            is_kept = false;
-        }
-        self.rows = self.rows.saturating_add(1);
-        if let YearOf::Column(index) = self.layout.year {
-            self.meet_year(year, cells, index);
-        }
-        Some(Whose { at, year, is_kept })
+        let of = Whose { at, year };
+        self.admits(of).then(|| self.count_row(year, cells))?;
+        Some(of)
     }
 
-    /// Remembers a year that the plan is not about.
+    /// Where names belong that nobody has asked for, of a row that is plain in every other way: a
+    /// name that is asked for is one of the data's.
+    pub(super) fn settle(&mut self, names: Names<'_>, cells: &Cells<'_>) -> Option<At> {
+        match self.names.keys.find(names) {
+            Some(known) => known,
+            None => {
+                let place = Place::row(self.common.file, cells.line);
+                let how = (self.layout, &self.common);
+                self.names.ask(names, place, how, self.names_areas)
+            }
+        }
+    }
+
+    /// Whether a row is not one of those that are looked at thoroughly whatever they hold.
     #[inline]
-    fn meet_year(&mut self, year: Year, cells: &Cells<'_>, index: usize) {
+    pub(super) fn admits(&self, of: Whose) -> bool {
+        let wanted = self.wanted.as_ref();
+        wanted.is_none_or(|wanted| !wanted.contains(&of.spot()))
+    }
+
+    /// Counts a row, and remembers its year if the plan is not about it.
+    #[inline]
+    pub(super) fn count_row(&mut self, year: Year, cells: &Cells<'_>) {
+        self.rows = self.rows.saturating_add(1);
         let vocabulary = self.common.vocabulary;
-        if (year < vocabulary.base_year || year > vocabulary.last_year)
+        let is_outside = year < vocabulary.base_year || year > vocabulary.last_year;
+        if let YearOf::Column(index) = self.layout.year
+            && is_outside
             && !self.outside.contains_key(&year)
         {
             let place = self.place(cells, index);
@@ -165,46 +204,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn place(&self, cells: &Cells<'_>, index: usize) -> Place {
+    pub(super) fn place(&self, cells: &Cells<'_>, index: usize) -> Place {
         Place::cell(self.common.file, cells.line_of(index), column(index))
     }
 
+    /// Reads a row of one figure; `None`, and nothing is taken of it, if it needs a thorough look.
     #[inline]
-    fn read_wide(&mut self, cells: Cells<'_>, wide: &Wide<'_>, row: &mut Row) -> Option<()> {
-        let of = self.named(&cells)?;
-        row.begin(wide.columns.len());
-        for (place, seat) in wide.columns.iter().enumerate() {
-            let said = match &seat.numbers {
-                Some(numbers) => plainly(&cells, seat.cell, numbers),
-                None => Said::Otherwise,
-            };
-            if !row.say(place, said)? {
-                let (index, rule) = wide.rules.get(place)?;
-                let other = self.thoroughly(&cells, *index, rule)?;
-                row.others.extend(other.map(|other| (place, other)));
-            }
-        }
-        // Without a year, only a figure tells a row from a note.
-        let has_figure = || row.said.iter().any(Option::is_some) || !row.others.is_empty();
-        (matches!(self.layout.year, YearOf::Column(_)) || has_figure()).then_some(())?;
-        let whose = self.whose(of, &cells)?;
-        if whose.is_kept && !self.answer(&cells, wide, row, whose) {
-            self.store.period(whose.at, whose.year);
-            let mut others = row.others.iter().peekable();
-            for (place, (index, rule)) in wide.rules.iter().enumerate() {
-                let other = others.next_if(|(other, _)| *other == place);
-                let other = other.map(|(_, other)| other);
-                self.keep(&cells, *index, rule, (row.figure(place), other), whose);
-            }
-        }
-        Some(())
-    }
-
-    #[inline]
-    fn read_tidy(&mut self, cells: Cells<'_>, row: &mut Row) -> Option<()> {
-        let of = self.named_again(&cells)?;
+    pub(super) fn read_tidy(&mut self, cells: &Cells<'_>) -> Option<()> {
+        let of = self.named_again(cells)?;
         let mut named = self.named.take()?;
-        let is_taken = self.read_named(cells, of, row, &mut named);
+        let is_taken = self.read_named(cells, of, &mut named);
         self.named = Some(named);
         is_taken
     }
@@ -212,9 +221,8 @@ impl<'a> Reader<'a> {
     #[inline]
     fn read_named(
         &mut self,
-        cells: Cells<'_>,
+        cells: &Cells<'_>,
         of: (Area<'_>, Year),
-        row: &mut Row,
         named: &mut Named<'a>,
     ) -> Option<()> {
         let Shape::Tidy {
@@ -236,47 +244,67 @@ impl<'a> Reader<'a> {
             Meaning::Known(means) => means,
             Meaning::Unknown(unnamed) => {
                 is_no_word(cells.bytes(*value)?).then_some(())?;
-                let whose = self.whose(of, &cells)?;
-                if whose.is_kept {
+                let whose = self.whose(of, cells)?;
+                if self.wanted.is_none() {
                     self.store.period(whose.at, whose.year);
                 }
-                unnamed.meet(|| self.place(&cells, *indicator));
+                unnamed.meet(|| self.place(cells, *indicator));
                 return Some(());
             }
         };
-        row.begin(1);
+        let (mut figure, mut other) = (None, None);
         match &means.rule {
-            Some(rule) => {
-                let said = if rule.is_unscaled {
-                    plainly(&cells, *value, &rule.numbers)
-                } else {
-                    Said::Otherwise
-                };
-                if !row.say(0, said)? {
-                    let other = self.thoroughly(&cells, *value, rule)?;
-                    row.others.extend(other.map(|other| (0, other)));
-                }
-            }
+            Some(rule) => match self.plainly(cells, *value, rule, &mut means.usual) {
+                Said::Blank => {}
+                Said::Plain(value, places) => figure = Some((value, places)),
+                Said::Otherwise => other = self.thoroughly(cells, *value, rule)?,
+            },
             None => is_no_word(cells.bytes(*value)?).then_some(())?,
         }
-        let whose = self.whose(of, &cells)?;
+        let whose = self.whose(of, cells)?;
         if let Some(mentioned) = self.mentioned.get_mut(means.indicator.index()) {
             *mentioned = true;
         }
-        if whose.is_kept {
+        if self.wanted.is_none() {
             self.store.period(whose.at, whose.year);
-        }
-        if let (true, Some(rule)) = (whose.is_kept, &means.rule) {
-            let other = row.others.first().map(|(_, other)| other);
-            self.keep(&cells, *value, rule, (row.figure(0), other), whose);
+            if let Some(rule) = &means.rule {
+                self.keep(cells, *value, rule, (figure, other.as_ref()), whose);
+            }
         }
         Some(())
+    }
+
+    /// Reads a cell that is blank or a plain number in the unit of its indicator.
+    #[inline]
+    fn plainly(&self, cells: &Cells<'_>, index: usize, rule: &Rule<'_>, usual: &mut usize) -> Said {
+        let Some((start, end)) = cells.range(index) else {
+            return Said::Otherwise;
+        };
+        if start == end {
+            return Said::Blank;
+        }
+        if !rule.is_unscaled {
+            return Said::Otherwise;
+        }
+        let range = (start, end);
+        let read = match rule.numbers.read_as(cells.padded, range, *usual) {
+            Some(value) => Some((value, *usual)),
+            None => rule.numbers.read(cells.padded, range),
+        };
+        let Some((value, places)) = read else {
+            return Said::Otherwise;
+        };
+        *usual = places;
+        match (Fixed::from_millionths(value), u8::try_from(places)) {
+            (Some(value), Ok(places)) => Said::Plain(value, places),
+            (None, _) | (_, Err(_)) => Said::Otherwise,
+        }
     }
 
     /// Reads a cell that is no plain number in the unit of its indicator, and perhaps a mark for none;
     /// `None` if something has to be said of it.
     #[inline(never)]
-    fn thoroughly(
+    pub(super) fn thoroughly(
         &self,
         cells: &Cells<'_>,
         index: usize,
@@ -300,7 +328,7 @@ impl<'a> Reader<'a> {
 
     /// Keeps what a cell says.
     #[inline]
-    fn keep(
+    pub(super) fn keep(
         &mut self,
         cells: &Cells<'_>,
         index: usize,
@@ -331,7 +359,7 @@ impl<'a> Reader<'a> {
 
 /// A plain number, ready to be kept.
 #[inline]
-fn plain(rule: &Rule<'_>, (value, places): (Fixed, u8)) -> Plain {
+pub(super) fn plain(rule: &Rule<'_>, (value, places): (Fixed, u8)) -> Plain {
     Plain {
         column: rule.column,
         value,

@@ -1,5 +1,6 @@
 //! How the plain numbers of one column become figures of its indicator.
 
+use super::number;
 use crate::data::cell::figure::{self, Stated};
 use crate::data::slots::{Column, Slot, Slots};
 use crate::data::table::Table;
@@ -89,8 +90,8 @@ const NEVER: Scale = Scale {
     high: 0,
 };
 
-/// No decimal places up to as many as a [`Fixed`] has.
-const PLACES: usize = 7;
+/// No decimal places up to as many as are read.
+const PLACES: usize = number::MOST_PLACES + 1;
 
 impl<'a> Rule<'a> {
     /// The rule of a column; `None` if nothing looks at its indicator.
@@ -167,15 +168,32 @@ impl Scale {
 }
 
 impl Numbers {
-    /// The figure of a number written with so many decimal places; `None` if it takes a thorough
-    /// look to say.
+    /// The number in the text from `start` to `end` as a figure, in millionths, if it is written with
+    /// so many decimal places. `None` if it is not, or takes a thorough look to say.
+    ///
+    /// There must be at least as many bytes of text behind it as a word has.
     #[inline(always)]
-    pub(super) fn figure(&self, digits: i64, places: usize) -> Option<Fixed> {
+    pub(super) fn read_as(
+        &self,
+        text: &[u8],
+        (start, end): (usize, usize),
+        places: usize,
+    ) -> Option<i64> {
+        self.figure(number::read_as(text, start, end, places)?, places)
+    }
+
+    /// The same with how many decimal places it is written.
+    #[inline(never)]
+    pub(super) fn read(&self, text: &[u8], (start, end): (usize, usize)) -> Option<(i64, usize)> {
+        let (digits, places) = number::read(text, start, end)?;
+        Some((self.figure(digits, places)?, places))
+    }
+
+    #[inline(always)]
+    fn figure(&self, digits: i64, places: usize) -> Option<i64> {
         let scale = self.scales.get(places)?;
-        if digits < scale.low || digits > scale.high {
-            return None;
-        }
-        Fixed::from_millionths(digits.wrapping_mul(scale.by))
+        // What lies between these is no more than a figure can be.
+        (scale.low <= digits && digits <= scale.high).then(|| digits.wrapping_mul(scale.by))
     }
 }
 

@@ -59,6 +59,17 @@ impl Separators {
         })
     }
 
+    /// Where the cells of so many rows end, from the `first` on.
+    pub(super) fn ends_of(&self, first: usize, count: usize) -> &[u32] {
+        let after = |rows: usize| match rows.checked_sub(1) {
+            None => Some(0),
+            Some(last) => self.rows.get(last).copied(),
+        };
+        let ends = after(first).zip(after(first.saturating_add(count)));
+        ends.and_then(|(from, to)| self.ends.get(from..to))
+            .unwrap_or_default()
+    }
+
     /// Where something stands that only a thorough look can judge, in order.
     pub(super) fn doubtful(&self) -> &[u32] {
         &self.doubtful

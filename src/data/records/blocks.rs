@@ -11,8 +11,9 @@ const PADDING: usize = 64;
 /// Some whole records, in the order of the file.
 #[derive(Debug, Default)]
 pub(in crate::data) struct Block {
-    /// The text, and [`PADDING`] blanks behind it.
-    padded: Vec<u8>,
+    /// The text, [`PADDING`] blanks behind it, and whatever stands there from before: so that no
+    /// memory is cleared to be written over.
+    bytes: Vec<u8>,
     /// How much of it was read before.
     done: usize,
     length: usize,
@@ -23,17 +24,30 @@ pub(in crate::data) struct Block {
 impl Block {
     /// The text.
     pub(in crate::data) fn text(&self) -> &[u8] {
-        self.padded.get(self.done..self.length).unwrap_or_default()
+        self.bytes.get(self.done..self.length).unwrap_or_default()
     }
 
     /// The text and what stands behind it.
     pub(in crate::data) fn padded(&self) -> &[u8] {
-        self.padded.get(self.done..).unwrap_or_default()
+        let end = self.length.saturating_add(PADDING);
+        self.bytes.get(self.done..end).unwrap_or_default()
     }
 
     /// Whether it is worth being filled anew.
     pub(in crate::data) fn has_room(&self) -> bool {
-        self.padded.capacity() > 0
+        self.bytes.capacity() > 0
+    }
+
+    /// Ends the text after so many bytes.
+    fn end_at(&mut self, length: usize) {
+        let end = length.saturating_add(PADDING);
+        if self.bytes.len() < end {
+            self.bytes.resize(end, b' ');
+        }
+        if let Some(padding) = self.bytes.get_mut(length..end) {
+            padding.fill(b' ');
+        }
+        self.length = length;
     }
 
     /// Leaves out the rows at the front, of so many bytes; the next one begins on `line`.
@@ -68,25 +82,25 @@ impl Records {
         ends: LineEnds,
     ) -> Result<bool, Stop> {
         block.done = 0;
-        let text = &mut block.padded;
-        text.clear();
-        let mut wanted = self.block;
+        let (mut end, mut wanted) = (0, self.block);
         let whole = loop {
-            self.take(text, wanted);
+            end = self.take(&mut block.bytes, end, wanted);
+            let text = block.bytes.get(..end).unwrap_or_default();
             let whole = if self.is_exhausted() && self.fault.is_none() {
-                text.len()
+                end
             } else {
                 self.walk.whole_records(text, ends)
             };
             if whole > 0 || self.is_exhausted() {
                 break whole;
             }
-            if text.len() > MAX_LINE_BYTES {
+            if end > MAX_LINE_BYTES {
                 return Err(self.walk.too_long(text));
             }
             wanted = wanted.saturating_add(self.block);
         };
         block.line = self.walk.line;
+        let text = block.bytes.get(..end).unwrap_or_default();
         let (records, rest) = text.split_at_checked(whole).unwrap_or((text, &[]));
         self.walk.line = match ends {
             LineEnds::Cr => self.walk.line,
@@ -100,9 +114,7 @@ impl Records {
             };
         }
         self.put_back(rest);
-        text.truncate(whole);
-        text.resize(whole.saturating_add(PADDING), b' ');
-        block.length = whole;
+        block.end_at(whole);
         Ok(true)
     }
 
@@ -111,15 +123,22 @@ impl Records {
         self.at_end && self.start >= self.buffer.len()
     }
 
-    /// Takes text that nobody has looked at, until there are `wanted` bytes of it or no more.
-    fn take(&mut self, text: &mut Vec<u8>, wanted: usize) {
-        let missing = wanted.saturating_sub(text.len());
-        let end = self.start.saturating_add(missing).min(self.buffer.len());
-        text.extend_from_slice(self.buffer.get(self.start..end).unwrap_or_default());
-        self.start = end;
-        while text.len() < wanted && !self.at_end {
-            let missing = wanted.saturating_sub(text.len());
-            match self.text.fill_unchecked(text, missing) {
+    /// Takes text that nobody has looked at behind the first `end` bytes of `out`, until there are
+    /// `wanted` or no more; how many there are.
+    fn take(&mut self, out: &mut Vec<u8>, end: usize, wanted: usize) -> usize {
+        let mut end = end;
+        let missing = wanted.saturating_sub(end);
+        let to = self.start.saturating_add(missing).min(self.buffer.len());
+        let held = self.buffer.get(self.start..to).unwrap_or_default();
+        if !held.is_empty() {
+            out.truncate(end);
+            out.extend_from_slice(held);
+            end = out.len();
+        }
+        self.start = to;
+        while end < wanted && !self.at_end {
+            let missing = wanted.saturating_sub(end);
+            match self.text.fill_over(out, &mut end, missing) {
                 Ok(has_more) => self.at_end = !has_more,
                 Err(fault) => {
                     self.at_end = true;
@@ -127,6 +146,7 @@ impl Records {
                 }
             }
         }
+        end
     }
 
     /// Puts back the beginning of a record, for the next block.

@@ -1,14 +1,18 @@
 //! What the rows of townships answered, and what that says of a county in a year.
 
+use std::ops::Range;
+
 use super::bits::Bits;
 use super::gathered::Gathered;
 use super::kept::View;
+use super::parts::lengthen;
+use super::strip::{ROWS, RowBits, Strip, bit, bits_of};
 use crate::data::slots::Column;
 use crate::vocabulary::{IndicatorId, Question};
 
-/// What a row of a township answers to a question.
+/// What the kept figures of a township answer to a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::data) enum Answer {
+enum Answer {
     /// Nothing: it has none of the figures.
     Nothing,
     Yes,
@@ -20,8 +24,7 @@ pub(in crate::data) enum Answer {
 impl Answer {
     /// The answer to `question`, given its figures in millionths, in the order of its inputs; `None`
     /// if only a thorough look can tell.
-    #[inline]
-    pub(in crate::data) fn of<T>(question: &Question<T>, figures: &[Option<i64>]) -> Option<Self> {
+    fn of<T>(question: &Question<T>, figures: &[Option<i64>]) -> Option<Self> {
         let known = figures.iter().flatten().count();
         let figure = |input: usize| figures.get(input).copied().flatten();
         if known == figures.len() {
@@ -40,6 +43,30 @@ impl From<bool> for Answer {
     fn from(is_yes: bool) -> Self {
         if is_yes { Self::Yes } else { Self::No }
     }
+}
+
+/// What the rows of a batch answer to a question: a bit for each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::data) struct Reply {
+    pub(in crate::data) yes: RowBits,
+    pub(in crate::data) no: RowBits,
+    /// They have some of the figures and not all.
+    pub(in crate::data) lacking: RowBits,
+}
+
+/// What rows of a batch that answer every question say.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::data) struct Replies<'r> {
+    /// Their figures, column by column.
+    pub(in crate::data) strips: &'r [Strip],
+    /// The strips' columns.
+    pub(in crate::data) columns: &'r [Column],
+    /// A bit for each of these columns, by its number.
+    pub(in crate::data) full: &'r [u64],
+    /// By question.
+    pub(in crate::data) replies: &'r [Reply],
+    /// By row.
+    pub(in crate::data) townships: &'r [usize; ROWS],
 }
 
 /// How many townships answered a question, and how.
@@ -62,22 +89,17 @@ pub(in crate::data) struct Answered {
 }
 
 impl Answered {
-    /// Takes in what a township's row answered; whether one answered before.
-    #[inline]
-    pub(super) fn take(&mut self, township: usize, answers: &[Answer]) -> bool {
-        if self.counts.len() < answers.len() {
-            self.counts.resize(answers.len(), Count::default());
-        }
-        for (count, answer) in self.counts.iter_mut().zip(answers) {
-            let count = match answer {
-                Answer::Nothing => continue,
-                Answer::Yes => &mut count.yes,
-                Answer::No => &mut count.no,
-                Answer::Lacking => &mut count.lacking,
+    /// Counts what rows answered.
+    fn count(&mut self, replies: &[Reply], rows: RowBits) {
+        lengthen(&mut self.counts, replies.len(), Count::default());
+        for (count, reply) in self.counts.iter_mut().zip(replies) {
+            let more = |count: &mut u32, bits: RowBits| {
+                *count = count.saturating_add((bits & rows).count_ones());
             };
-            *count = count.saturating_add(1);
+            more(&mut count.yes, reply.yes);
+            more(&mut count.no, reply.no);
+            more(&mut count.lacking, reply.lacking);
         }
-        mark(&mut self.answered, township)
     }
 
     /// Takes note that a township has a row that answered nothing.
@@ -110,6 +132,21 @@ impl Answered {
     /// Whether a township's row answered.
     fn has(&self, township: usize) -> bool {
         self.answered.has(township, 0)
+    }
+}
+
+impl Replies<'_> {
+    /// The bits of the columns of which a row has a figure.
+    fn mark(&self, row: usize, marks: &mut Vec<u64>) {
+        marks.clear();
+        marks.extend_from_slice(self.full);
+        for (column, strip) in self.columns.iter().zip(self.strips) {
+            if strip.blank & bit(row) != 0
+                && let Some(word) = marks.get_mut(column.bit / 64)
+            {
+                *word &= !(1 << (column.bit % 64));
+            }
+        }
     }
 }
 
@@ -149,6 +186,40 @@ pub enum Plainly {
 }
 
 impl Gathered {
+    /// Takes in rows that answer every question; whether one of their townships was met before.
+    /// `marks` is lent, for what is marked of a row.
+    #[inline]
+    pub(super) fn answer(
+        &mut self,
+        townships: &[usize],
+        rows: &Range<usize>,
+        replies: &Replies<'_>,
+        marks: &mut Vec<u64>,
+    ) -> bool {
+        let bits = bits_of(rows);
+        let blank = replies
+            .strips
+            .iter()
+            .fold(0, |all, strip| all | strip.blank)
+            & bits;
+        let mut is_again = false;
+        for (row, township) in rows.clone().zip(townships) {
+            let known = &mut self.columns.known;
+            is_again |= if blank & bit(row) == 0 {
+                known.set_row(*township, replies.full)
+            } else {
+                replies.mark(row, marks);
+                known.set_row(*township, marks)
+            };
+            is_again |= mark(&mut self.answered.answered, *township);
+        }
+        self.answered.count(replies.replies, bits);
+        for (column, strip) in replies.columns.iter().zip(replies.strips) {
+            self.columns.add_rows(*column, strip, rows);
+        }
+        is_again
+    }
+
     /// What the townships answer to the question of such a number: by their rows, else by the figures
     /// that were kept. `townships` are their numbers, `None` for one that no row names.
     pub(in crate::data) fn answers(

@@ -12,14 +12,15 @@ mod gathered;
 mod kept;
 mod parts;
 mod spot;
+pub(super) mod strip;
 mod sums;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::again::{Again, AgainLog};
-pub(super) use self::answers::Answer;
 pub use self::answers::{Answers, Plainly};
+pub(super) use self::answers::{Replies, Reply};
 use self::figures::Figures;
 pub(super) use self::figures::Met;
 pub(super) use self::gathered::Gathered;
@@ -76,7 +77,7 @@ pub(super) enum Keep {
 
 /// The years of one county, in order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Years(Vec<(Year, Gathered)>);
+pub(super) struct Years(Vec<(Year, Box<Gathered>)>);
 
 /// The two-level accumulator.
 pub(super) struct Store {
@@ -92,6 +93,8 @@ pub(super) struct Store {
     undated: BTreeMap<Key, Place>,
     /// Where among the years of its county the last row's stands.
     last: usize,
+    /// Lent out while rows are marked.
+    marks: Vec<u64>,
 }
 
 impl Years {
@@ -103,24 +106,25 @@ impl Years {
     /// What was gathered of a year.
     pub(super) fn get(&self, year: Year) -> Option<&Gathered> {
         let index = self.find(year).ok()?;
-        self.0.get(index).map(|(_, gathered)| gathered)
+        self.0.get(index).map(|(_, gathered)| gathered.as_ref())
     }
 
     /// The same, with its place among the years.
     pub(super) fn place(&self, year: Year) -> Option<(usize, &Gathered)> {
         let index = self.find(year).ok()?;
-        self.0.get(index).map(|(_, gathered)| (index, gathered))
+        let (_, gathered) = self.0.get(index)?;
+        Some((index, gathered))
     }
 
     fn get_mut(&mut self, year: Year) -> Option<&mut Gathered> {
         let index = self.find(year).ok()?;
-        self.0.get_mut(index).map(|(_, gathered)| gathered)
+        self.0.get_mut(index).map(|(_, gathered)| gathered.as_mut())
     }
 
     /// The place of a year, made if there is none.
     fn entry(&mut self, year: Year) -> usize {
         self.find(year).unwrap_or_else(|index| {
-            self.0.insert(index, (year, Gathered::default()));
+            self.0.insert(index, (year, Box::default()));
             index
         })
     }
@@ -131,7 +135,9 @@ impl Years {
 
     /// Every year with what was gathered of it.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Year, &Gathered)> {
-        self.0.iter().map(|(year, gathered)| (*year, gathered))
+        self.0
+            .iter()
+            .map(|(year, gathered)| (*year, gathered.as_ref()))
     }
 
     /// Whether there is none.
@@ -150,6 +156,7 @@ impl Store {
             again: AgainLog::default(),
             undated: BTreeMap::new(),
             last: 0,
+            marks: Vec::new(),
         }
     }
 
@@ -178,7 +185,7 @@ impl Store {
     }
 
     /// Whether rows answer questions, and where figures stand is not kept.
-    fn keeps_answers(&self) -> bool {
+    pub(super) fn keeps_answers(&self) -> bool {
         match self.keep {
             Keep::Answers => true,
             Keep::ByTownship | Keep::All(_) => false,
@@ -240,7 +247,7 @@ impl Store {
         for (years, again) in by_county {
             for (year, whole) in again.0 {
                 if let Some(gathered) = years.get_mut(year) {
-                    *gathered = whole;
+                    *gathered = *whole;
                 }
             }
         }
@@ -267,7 +274,7 @@ impl Store {
                     Ok(_) => {
                         if known
                             .get_mut(year)
-                            .is_some_and(|known| known.absorb(gathered))
+                            .is_some_and(|known| known.absorb(*gathered))
                         {
                             self.again_in.insert((county, year));
                         }

@@ -1,10 +1,12 @@
 //! The townships' figures of one county and year, by column: their sums, and what else is known.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::bits::Bits;
 use super::figures::reading;
 use super::kept::{plain_figured, plain_reading};
+use super::strip::{Strip, bit, bits_of};
 use super::sums::{Different, Sum};
 use super::{Column, Figured};
 use crate::data::slots::{Sizes, Slots};
@@ -98,32 +100,47 @@ impl Columns {
         }
     }
 
-    /// Takes in a township's first figures, plain numbers all of them.
+    /// Takes in townships' first figures of a column, those of these rows.
     #[inline]
-    pub(in crate::data) fn add_row<'c>(
-        &mut self,
-        numbers: impl Iterator<Item = (&'c Column, Fixed)>,
-    ) {
-        for (column, value) in numbers {
-            let sum = self.sums.get_mut(column.place);
-            if !(column.adds_up && sum.is_some_and(|sum| sum.add(value))) {
-                self.add_plain(*column, value);
-            }
+    pub(in crate::data) fn add_rows(&mut self, column: Column, strip: &Strip, rows: &Range<usize>) {
+        let values = strip.values.get(rows.clone()).unwrap_or_default();
+        let blank = strip.blank & bits_of(rows);
+        if blank == 0 {
+            self.add_values(column, values.iter().copied());
+            return;
         }
+        let some = rows.clone().zip(values);
+        let some = some.filter(|(row, _)| blank & bit(*row) == 0);
+        self.add_values(column, some.map(|(_, value)| *value));
     }
 
     /// Takes in a township's first figure of a column, a plain number.
     pub(in crate::data) fn add_plain(&mut self, column: Column, value: Fixed) {
+        self.add_values(column, std::iter::once(value.millionths()));
+    }
+
+    #[inline]
+    fn add_values(&mut self, column: Column, values: impl Iterator<Item = i64> + Clone) {
         if !column.adds_up {
             if let Some(different) = grown(&mut self.different, column.place, Different::NONE) {
-                different.meet(value);
+                different.meet_all(values);
             }
             return;
         }
-        let is_added =
-            grown(&mut self.sums, column.place, Sum::default()).is_some_and(|sum| sum.add(value));
-        if !is_added {
-            self.add_number(column, &Interval::Point(value.exact()));
+        let sum = grown(&mut self.sums, column.place, Sum::default());
+        if !sum.is_some_and(|sum| sum.add_all(values.clone())) {
+            self.add_large(column, values);
+        }
+    }
+
+    /// Takes in figures one by one, those apart that the sum has no room for.
+    #[cold]
+    fn add_large(&mut self, column: Column, values: impl Iterator<Item = i64>) {
+        for value in values {
+            let sum = self.sums.get_mut(column.place);
+            if !sum.is_some_and(|sum| sum.add_all(std::iter::once(value))) {
+                self.add_number(column, &Interval::Point(in_ones(value)));
+            }
         }
     }
 
@@ -371,7 +388,8 @@ fn grown<T: Clone>(list: &mut Vec<T>, index: usize, empty: T) -> Option<&mut T> 
     list.get_mut(index)
 }
 
-fn lengthen<T: Clone>(list: &mut Vec<T>, length: usize, empty: T) {
+/// Makes a list as long as it has to be, and no longer.
+pub(super) fn lengthen<T: Clone>(list: &mut Vec<T>, length: usize, empty: T) {
     let missing = length.saturating_sub(list.len());
     if missing > 0 {
         list.reserve_exact(missing);

@@ -1,10 +1,11 @@
 //! Plain numbers of one area and year, taken in row by row.
 
-use super::answers::Answer;
+use std::ops::Range;
+
 use super::figures::Met;
 use super::gathered::Gathered;
 use super::kept::{self, Kept};
-use super::{Key, Seen, Sink as _, Store, Years};
+use super::{Key, Replies, Seen, Sink as _, Store, Years};
 use crate::data::areas::At;
 use crate::data::slots::Column;
 use crate::quantity::{Fixed, Year};
@@ -36,28 +37,27 @@ impl Store {
         Some(gathered)
     }
 
-    /// Takes in the plain numbers of a township's row that answers every question; `bits` are those
-    /// of its columns. `false` if answers are not kept.
+    /// Takes in rows of a batch that answer every question, all of them of townships of one county and
+    /// of one year.
     #[inline]
-    pub(in crate::data) fn answered<'c>(
+    pub(in crate::data) fn answered(
         &mut self,
-        (at, township, year): (At, usize, Year),
-        (bits, answers): (&[u64], &[Answer]),
-        numbers: impl Iterator<Item = (&'c Column, Fixed)>,
-    ) -> bool {
-        if !self.keeps_answers() {
-            return false;
-        }
-        let Some(gathered) = self.spot(at, year) else {
-            return false;
+        (county, year): (usize, Year),
+        rows: &Range<usize>,
+        replies: &Replies<'_>,
+    ) {
+        let townships = replies.townships.get(rows.clone()).unwrap_or_default();
+        let at = At {
+            county,
+            township: townships.iter().max().copied(),
         };
-        let was_known = gathered.columns.known.set_row(township, bits);
-        let was_answered = gathered.answered.take(township, answers);
-        gathered.columns.add_row(numbers);
-        if was_known || was_answered {
-            self.again_in.insert((at.county, year));
+        let mut marks = std::mem::take(&mut self.marks);
+        if let Some(gathered) = self.spot(at, year)
+            && gathered.answer(townships, rows, replies, &mut marks)
+        {
+            self.again_in.insert((county, year));
         }
-        true
+        self.marks = marks;
     }
 
     /// Takes in a plain number.

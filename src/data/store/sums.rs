@@ -22,16 +22,22 @@ const FAR: u32 = 4;
 const ALIKE: u32 = 4;
 
 impl Sum {
-    /// Adds a figure; `false` if the sum would grow too large.
+    /// Adds many figures, in millionths; `false`, and nothing is added, if the sum would grow too
+    /// large.
     #[must_use]
-    pub(in crate::data) fn add(&mut self, value: Fixed) -> bool {
-        let Some(total) = self.total.checked_add(value.millionths()) else {
-            return false;
-        };
-        self.total = total;
-        let size = size_of(value.millionths());
-        self.again |= self.met & size;
-        self.met |= size;
+    #[inline]
+    pub(in crate::data) fn add_all(&mut self, values: impl Iterator<Item = i64>) -> bool {
+        let mut sum = *self;
+        for value in values {
+            let Some(total) = sum.total.checked_add(value) else {
+                return false;
+            };
+            sum.total = total;
+            let size = size_of(value);
+            sum.again |= sum.met & size;
+            sum.met |= size;
+        }
+        *self = sum;
         true
     }
 
@@ -95,9 +101,19 @@ impl Different {
         other: NONE,
     };
 
-    /// Takes in a figure.
-    pub(in crate::data) fn meet(&mut self, value: Fixed) {
-        let value = value.millionths();
+    /// Takes in many figures, in millionths.
+    #[inline]
+    pub(in crate::data) fn meet_all(&mut self, values: impl Iterator<Item = i64>) {
+        for value in values {
+            if self.other != NONE {
+                return;
+            }
+            self.take(value);
+        }
+    }
+
+    #[inline]
+    fn take(&mut self, value: i64) {
         if self.first == NONE {
             self.first = value;
         } else if self.first != value && self.other == NONE {
@@ -107,7 +123,7 @@ impl Different {
 
     /// Takes in those of another.
     pub(in crate::data) fn absorb(&mut self, other: Self) {
-        other.iter().for_each(|value| self.meet(value));
+        self.meet_all(other.iter().map(Fixed::millionths));
     }
 
     /// The one or two.
@@ -138,7 +154,7 @@ mod tests {
     fn sum(figures: &[&str]) -> Sum {
         let mut sum = Sum::default();
         for figure in figures {
-            assert!(sum.add(fixed(figure)));
+            assert!(sum.add_all(std::iter::once(fixed(figure).millionths())));
         }
         sum
     }
@@ -160,7 +176,7 @@ mod tests {
                     }
                     let mut sum = Sum::default();
                     for value in [low, others, slip] {
-                        assert!(sum.add(Fixed::from_millionths(value).unwrap()));
+                        assert!(sum.add_all(std::iter::once(value)));
                     }
                     assert!(sum.may_hold_slip(), "{low} {others} {slip}");
                 }
@@ -194,7 +210,7 @@ mod tests {
         let compared = |figures: &[&str]| {
             let mut different = Different::NONE;
             for figure in figures {
-                different.meet(fixed(figure));
+                different.meet_all(std::iter::once(fixed(figure).millionths()));
             }
             different
         };

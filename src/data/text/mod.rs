@@ -47,6 +47,8 @@ pub(super) struct Text {
     waiting: Vec<u8>,
     has_zero: bool,
     at_end: bool,
+    /// What keeps it from being read on.
+    fault: Option<io::Error>,
     letters: Letters,
     /// Whether the beginning is valid in GB18030 too.
     fits_both: bool,
@@ -102,6 +104,7 @@ impl Text {
             waiting: Vec::new(),
             has_zero: false,
             at_end: false,
+            fault: None,
             letters: Letters::default(),
             fits_both: false,
             may_be_lost: false,
@@ -217,6 +220,24 @@ impl Text {
         Ok(!is_last)
     }
 
+    /// The same behind the first `end` bytes of `out`, over whatever stands there; `end` is where the
+    /// text ends then.
+    pub(super) fn fill_over(
+        &mut self,
+        out: &mut Vec<u8>,
+        end: &mut usize,
+        most: usize,
+    ) -> Result<bool, TextFault> {
+        if self.decoder.is_some() {
+            out.truncate(*end);
+            let filled = self.fill_unchecked(out, most);
+            *end = out.len();
+            return filled;
+        }
+        *end = self.pull_over(out, *end, most)?;
+        Ok(self.has_more())
+    }
+
     /// Looks whether the text from `before` on is UTF-8; a letter cut by its end waits for its rest.
     fn check(&mut self, out: &mut Vec<u8>, before: usize, has_more: bool) -> Result<(), TextFault> {
         let piece = out.get(before..).unwrap_or_default();
@@ -237,26 +258,69 @@ impl Text {
         Ok(())
     }
 
-    /// Appends the next bytes to `out`, fewer than `most` only at the end.
+    /// Appends the next bytes to `out`, fewer than `most` only at the end and before a fault.
     fn pull(&mut self, out: &mut Vec<u8>, most: usize) -> Result<(), TextFault> {
-        let held = self.waiting.len().min(most);
-        out.extend(self.waiting.drain(..held));
-        let wanted = most.saturating_sub(held);
-        if wanted == 0 || self.at_end {
-            return Ok(());
-        }
         let before = out.len();
-        out.reserve(wanted);
-        let limit = u64::try_from(wanted).unwrap_or(u64::MAX);
-        let count = (&mut self.input)
-            .take(limit)
-            .read_to_end(out)
-            .map_err(TextFault::Io)?;
-        self.at_end = count < wanted;
-        if let Some(digest) = &mut self.digest {
-            digest.update(out.get(before..).unwrap_or_default());
-        }
+        let end = self.pull_over(out, before, most)?;
+        out.truncate(end);
         Ok(())
+    }
+
+    /// The same from `start` on, over whatever stands there; where the bytes end. Nothing is cleared
+    /// to make room for what is read over it anyway.
+    fn pull_over(
+        &mut self,
+        out: &mut Vec<u8>,
+        start: usize,
+        most: usize,
+    ) -> Result<usize, TextFault> {
+        let most = if self.at_end {
+            most.min(self.waiting.len())
+        } else {
+            most
+        };
+        let end = start.saturating_add(most);
+        if out.len() < end {
+            out.resize(end, 0);
+        }
+        let room = out.get_mut(start..end).unwrap_or_default();
+        let held = self.waiting.len().min(room.len());
+        let waiting = self.waiting.drain(..held);
+        room.iter_mut()
+            .zip(waiting)
+            .for_each(|(place, byte)| *place = byte);
+        let rest = room.get_mut(held..).unwrap_or_default();
+        let count = self.read_into(rest)?;
+        if let Some(digest) = &mut self.digest {
+            digest.update(rest.get(..count).unwrap_or_default());
+        }
+        Ok(start.saturating_add(held).saturating_add(count))
+    }
+
+    /// Reads until there is no room or nothing left to read; how many bytes. A fault is told once
+    /// everything before it was given out.
+    fn read_into(&mut self, room: &mut [u8]) -> Result<usize, TextFault> {
+        let mut count = 0_usize;
+        while let Some(rest) = room.get_mut(count..).filter(|rest| !rest.is_empty())
+            && !self.at_end
+        {
+            if count == 0
+                && let Some(fault) = self.fault.take()
+            {
+                self.at_end = true;
+                return Err(TextFault::Io(fault));
+            }
+            match self.input.read(rest) {
+                Ok(0) => self.at_end = true,
+                Ok(more) => count = count.saturating_add(more),
+                Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
+                Err(fault) => {
+                    self.fault = Some(fault);
+                    break;
+                }
+            }
+        }
+        Ok(count)
     }
 }
 
