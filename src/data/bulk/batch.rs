@@ -8,7 +8,7 @@ use super::layout::{Seat, Wide, YearOf};
 use super::row::{Area, Other, Whose};
 use super::rule::Numbers;
 use super::separators::{Separators, index_of};
-use super::{Reader, Special};
+use super::{Reader, Special, wide};
 use crate::data::areas::At;
 use crate::data::store::strip::{ROWS, RowBits, Strip, bit, bits_of, rows_of};
 use crate::data::store::{Reply, Sink as _};
@@ -187,7 +187,9 @@ impl<'a> Reader<'a> {
                     Some(None) => strip.blank |= bit(row),
                     Some(Some(other)) => {
                         match other.number() {
-                            Some((value, places)) => strip.put(row, value, places),
+                            Some((value, places)) => {
+                                strip.put(row, value.millionths(), usize::from(places));
+                            }
                             None => says.unsettled |= bit(row),
                         }
                         says.others.push((row, place, other));
@@ -251,87 +253,31 @@ fn read_column(seat: &Seat, batch: &Batch<'_>, strip: &mut Strip, usual: &mut us
     }
 }
 
-/// What was read of a column so far.
-#[derive(Clone, Copy)]
-struct Reached {
-    /// The bit of the next row.
-    bit: RowBits,
-    blank: RowBits,
-    /// No number so far is larger.
-    most: u64,
-}
-
-/// A cell to be read: its place in the strip, and where it begins and ends.
-type Cell<'s> = ((&'s mut i64, &'s mut u8), (usize, usize));
-
-/// Reads numbers, most of which are written with as many decimal places as the one before.
-#[inline(never)]
+/// Reads numbers, most of which are written with as many decimal places as those before.
 fn read_numbers(
     padded: &[u8],
-    ranges: impl Iterator<Item = (usize, usize)>,
+    ranges: impl Iterator<Item = (usize, usize)> + Clone,
     numbers: &Numbers,
     strip: &mut Strip,
-    usual: &mut usize,
+    places: &mut usize,
 ) -> RowBits {
-    let mut reached = Reached {
-        bit: 1,
-        blank: 0,
-        most: 0,
-    };
+    let usual = numbers.usual(*places);
+    let unusual = wide::numbers(padded, ranges.clone(), &usual, strip);
+    if unusual == 0 {
+        return 0;
+    }
     let mut odd = 0;
-    let figures = strip.values.iter_mut().zip(&mut strip.places);
-    let mut cells = figures.zip(ranges);
-    loop {
-        // With a constant in its place, all that depends on it is one.
-        let unusual = match *usual {
-            0 => read_usual(padded, &mut cells, numbers, &mut reached, 0),
-            1 => read_usual(padded, &mut cells, numbers, &mut reached, 1),
-            2 => read_usual(padded, &mut cells, numbers, &mut reached, 2),
-            places => read_usual(padded, &mut cells, numbers, &mut reached, places),
-        };
-        let Some(((value, decimals), range)) = unusual else {
-            break;
-        };
+    for (row, range) in ranges
+        .enumerate()
+        .filter(|(row, _)| unusual & bit(*row) != 0)
+    {
         match numbers.read(padded, range) {
-            Some((figure, places)) => {
-                *value = figure;
-                *decimals = u8::try_from(places).unwrap_or(u8::MAX);
-                reached.most |= figure.cast_unsigned();
-                *usual = places;
+            Some((figure, written)) => {
+                strip.put(row, figure, written);
+                *places = written;
             }
-            None => {
-                *value = 0;
-                odd |= reached.bit;
-            }
+            None => odd |= bit(row),
         }
-        reached.bit = reached.bit.wrapping_shl(1);
     }
-    (strip.blank, strip.most) = (reached.blank, reached.most);
     odd
-}
-
-/// Reads on while numbers are written with so many decimal places; gives back the first that is not.
-#[inline(always)]
-fn read_usual<'s>(
-    padded: &[u8],
-    cells: &mut impl Iterator<Item = Cell<'s>>,
-    numbers: &Numbers,
-    reached: &mut Reached,
-    places: usize,
-) -> Option<Cell<'s>> {
-    let written = u8::try_from(places).unwrap_or(u8::MAX);
-    for ((value, decimals), (start, end)) in cells {
-        if start == end {
-            reached.blank |= reached.bit;
-            *value = 0;
-        } else if let Some(figure) = numbers.read_as(padded, (start, end), places) {
-            *value = figure;
-            *decimals = written;
-            reached.most |= figure.cast_unsigned();
-        } else {
-            return Some(((value, decimals), (start, end)));
-        }
-        reached.bit = reached.bit.wrapping_shl(1);
-    }
-    None
 }

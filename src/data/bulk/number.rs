@@ -29,10 +29,18 @@ pub(super) fn read(text: &[u8], start: usize, end: usize) -> Option<(i64, usize)
 #[inline(always)]
 pub(super) fn read_as(text: &[u8], start: usize, end: usize, places: usize) -> Option<i64> {
     let length = end.wrapping_sub(start);
-    if length.wrapping_sub(1) >= EIGHT {
+    if length > EIGHT {
         return read_long_as(text, start, end, places);
     }
-    let word = word_at(text, start)?;
+    short_as(word_at(text, start)?, length, places)
+}
+
+/// The same of the first so many characters of eight, the first of them lowest.
+#[inline(always)]
+pub(super) fn short_as(word: u64, length: usize, places: usize) -> Option<i64> {
+    if length.wrapping_sub(1) >= EIGHT {
+        return None;
+    }
     let unused = unused_by(length);
     let number = number_of(word.wrapping_shl(unused), unused, places)?;
     // More than one digit before the point, the first of them a zero: a code.
@@ -79,7 +87,7 @@ fn unused_by(length: usize) -> u32 {
 
 /// How many bits of a word stand before the point and what follows it.
 #[inline(always)]
-fn before_point(places: usize) -> u32 {
+pub(super) fn before_point(places: usize) -> u32 {
     match u32::try_from(places) {
         Ok(0) | Err(_) => u64::BITS,
         Ok(places) => u64::BITS.wrapping_sub(places.wrapping_add(1).wrapping_mul(8)),

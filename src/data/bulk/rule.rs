@@ -1,6 +1,7 @@
 //! How the plain numbers of one column become figures of its indicator.
 
 use super::number;
+use super::wide::Usual;
 use crate::data::cell::figure::{self, Stated};
 use crate::data::slots::{Column, Slot, Slots};
 use crate::data::table::Table;
@@ -187,6 +188,21 @@ impl Numbers {
     pub(super) fn read(&self, text: &[u8], (start, end): (usize, usize)) -> Option<(i64, usize)> {
         let (digits, places) = number::read(text, start, end)?;
         Some((self.figure(digits, places)?, places))
+    }
+
+    /// What numbers with so many decimal places look like.
+    pub(super) fn usual(&self, places: usize) -> Usual {
+        let scale = self.scales.get(places).unwrap_or(&NEVER);
+        let (by, scale) = match u32::try_from(scale.by) {
+            Ok(by) => (by, scale),
+            Err(_) => (0, &NEVER),
+        };
+        Usual {
+            places,
+            low: scale.low,
+            high: scale.high,
+            by,
+        }
     }
 
     #[inline(always)]

@@ -44,14 +44,13 @@ impl Strip {
         }
     }
 
-    /// Puts a figure in a row.
-    pub(in crate::data) fn put(&mut self, row: usize, value: Fixed, decimals: u8) {
-        let value = value.millionths();
-        if let (Some(figure), Some(places)) = (self.values.get_mut(row), self.places.get_mut(row)) {
-            *figure = value;
-            *places = decimals;
-            self.most |= value.unsigned_abs();
-            self.blank &= !bit(row);
+    /// Puts a figure, in millionths, in a row that had none.
+    pub(in crate::data) fn put(&mut self, row: usize, millionths: i64, places: usize) {
+        let place = self.values.get_mut(row).zip(self.places.get_mut(row));
+        if let (Some((value, decimals)), Ok(places)) = (place, u8::try_from(places)) {
+            *value = millionths;
+            *decimals = places;
+            self.most |= millionths.unsigned_abs();
         }
     }
 

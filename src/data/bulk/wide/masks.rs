@@ -1,45 +1,23 @@
 //! Sixty-four bytes at once: which of them are separators, quotes and the like.
-//!
-//! The one place where the compiler has to be promised something: that the processor has the
-//! instructions that [`index`] was compiled for. It is asked just before.
 
-use super::separators::{Masks, Separators};
-
-/// Finds the separators in `padded`, whose text is `length` bytes long.
-pub(super) fn index(separators: &mut Separators, padded: &[u8], length: usize, delimiter: u8) {
-    #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("avx2")
-        && std::arch::is_x86_feature_detected!("bmi1")
-        && std::arch::is_x86_feature_detected!("popcnt")
-    {
-        #[allow(
-            unsafe_code,
-            reason = "a function compiled for more instructions than every processor has"
-        )]
-        // SAFETY: the only thing that makes the function unsafe to call is that it needs avx2, bmi1
-        // and popcnt, and the processor has just said that it has all three. It is given slices and
-        // a byte, and touches memory through them alone.
-        unsafe {
-            x86::index(separators, padded, length, delimiter);
-        }
-        return;
-    }
-    separators.find(padded, length, delimiter, |chunk| {
-        portable(chunk, delimiter)
-    });
-}
+use crate::data::bulk::separators::Masks;
 
 #[cfg(target_arch = "x86_64")]
-mod x86 {
+pub(super) mod x86 {
     use std::arch::x86_64::{
         __m256i, _mm256_andnot_si256, _mm256_cmpeq_epi8, _mm256_min_epu8, _mm256_movemask_epi8,
         _mm256_or_si256, _mm256_set_epi64x, _mm256_set1_epi8,
     };
 
-    use super::super::separators::{Masks, Separators};
+    use crate::data::bulk::separators::{Masks, Separators};
 
     #[target_feature(enable = "avx2,bmi1,popcnt")]
-    pub(super) fn index(separators: &mut Separators, padded: &[u8], length: usize, delimiter: u8) {
+    pub(in crate::data::bulk::wide) fn index(
+        separators: &mut Separators,
+        padded: &[u8],
+        length: usize,
+        delimiter: u8,
+    ) {
         separators.find(padded, length, delimiter, |chunk| masks(chunk, delimiter));
     }
 
@@ -144,6 +122,8 @@ fn gathered(bits: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::bulk::separators::Separators;
+    use crate::data::bulk::wide::index;
 
     fn naive(chunk: &[u8; 64], delimiter: u8) -> Masks {
         let mask = |is: &dyn Fn(u8) -> bool| {
