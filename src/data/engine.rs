@@ -1,9 +1,9 @@
 //! The rows of a file, read by several threads at once and yet in order.
 //!
-//! Each thread takes the next few blocks, so that it meets the same areas again; reads their plain
-//! rows into a store of its own, and hands in what is left of each: rows that need a thorough look. Those are looked at one after the other in the order of
-//! the file, whoever handed them in. So nothing depends on how many threads there are, nor on where
-//! a block ends.
+//! Each thread takes the next block, reads its plain rows into a store of its own, and hands in what
+//! is left of it: rows that need a thorough look. Those are looked at one after the other in the
+//! order of the file, whoever handed them in. So nothing depends on how many threads there are, nor
+//! on where a block ends.
 
 mod ordered;
 
@@ -26,8 +26,8 @@ pub(super) struct How<'a> {
     pub(super) threads: usize,
 }
 
-/// How many blocks a thread takes at once.
-const AT_ONCE: usize = 4;
+/// For each thread, how many blocks may wait for one before them.
+const WAITING: usize = 8;
 
 /// A block that a thread has taken, or what keeps the text from being read to its end.
 struct Taken {
@@ -95,7 +95,7 @@ pub(super) fn read(
             spare: Vec::new(),
         }),
         advanced: Condvar::new(),
-        most_waiting: how.threads.saturating_mul(AT_ONCE).saturating_mul(2),
+        most_waiting: how.threads.saturating_mul(WAITING),
     };
     let new_reader = |names_areas| {
         let new = |layout| Reader::new(layout, how.common, kept.clone(), names_areas);
@@ -155,7 +155,7 @@ impl Desk<'_, '_, '_, '_> {
                 number,
                 mut block,
                 fault,
-            } = self.take(1).pop()?;
+            } = self.take()?;
             if fault.is_none()
                 && let Some(names_areas) = locked(&self.ordered).begin(&mut block)
             {
@@ -176,30 +176,29 @@ impl Desk<'_, '_, '_, '_> {
         }
     }
 
-    /// Reads the next few blocks; `false` if there are none left.
+    /// Reads the next block; `false` if there is none left.
     fn work_once(&self, reader: &mut Option<Reader<'_>>) -> bool {
         self.wait_for_turn();
-        let taken = self.take(AT_ONCE);
-        let has_any = !taken.is_empty();
-        for Taken {
+        let Some(Taken {
             number,
             block,
             fault,
-        } in taken
-        {
-            match fault {
-                None => self.read_block(block, number, reader),
-                Some(stopped) => self.hand_in(
-                    number,
-                    Handed {
-                        block,
-                        letters: Letters::default(),
-                        left: Left::Fault(stopped),
-                    },
-                ),
-            }
+        }) = self.take()
+        else {
+            return false;
+        };
+        match fault {
+            None => self.read_block(block, number, reader),
+            Some(stopped) => self.hand_in(
+                number,
+                Handed {
+                    block,
+                    letters: Letters::default(),
+                    left: Left::Fault(stopped),
+                },
+            ),
         }
-        has_any
+        true
     }
 
     /// Waits while too many blocks wait for one before them. Whoever waits holds none, so the one they
@@ -239,14 +238,10 @@ impl Desk<'_, '_, '_, '_> {
         source.is_done || source.records.is_finished()
     }
 
-    /// Takes the next blocks, at most so many.
-    fn take(&self, most: usize) -> Vec<Taken> {
+    /// Takes the next block.
+    fn take(&self) -> Option<Taken> {
         let mut source = locked(&self.source);
-        let mut taken = Vec::with_capacity(most);
-        while taken.len() < most && !source.is_done {
-            taken.extend(source.next());
-        }
-        taken
+        if source.is_done { None } else { source.next() }
     }
 
     /// Hands in what is left of a block, and looks at whatever has its turn.
