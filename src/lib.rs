@@ -6,11 +6,12 @@
 //! data files ── data ────────────────────┴▶ Observations ─ verdict ──▶ Judgement ── report ──▶ bytes
 //! ```
 //!
-//! Each room knows only what stands to its left. [`quantity`] and [`source`] know nothing of the
+//! Each room knows only what stands to its left. [`quantity`], [`source`] and `parts` know nothing of the
 //! rest; [`vocabulary`] is all that [`plan`] tells [`data`]; only the command line program reads
 //! arguments, prints or asks for the time.
 
 pub mod data;
+mod parts;
 pub mod plan;
 pub mod quantity;
 pub mod report;

@@ -8,15 +8,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may know besides itself.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
+    ("parts", &[]),
     ("quantity", &[]),
     ("source", &[]),
     ("vocabulary", &["quantity", "source"]),
     ("plan", &["quantity", "source", "vocabulary"]),
-    ("data", &["quantity", "source", "vocabulary"]),
+    ("data", &["parts", "quantity", "source", "vocabulary"]),
     (
         "verdict",
-        &["quantity", "source", "vocabulary", "plan", "data"],
+        &["parts", "quantity", "source", "vocabulary", "plan", "data"],
     ),
     (
         "report",

@@ -13,6 +13,7 @@ use super::store::again::AgainLog;
 use super::store::{Store, Years};
 use super::table::lines;
 use super::{County, Doubt, FigureFault, Finding, FindingKind, RowFault};
+use crate::parts::in_parts;
 use crate::quantity::Year;
 use crate::source::Untrusted;
 use crate::vocabulary::Vocabulary;
@@ -143,18 +144,25 @@ pub(super) fn latest_unplaced(
 /// The counties in order of name, with the townships of each in theirs.
 pub(super) fn counties(
     store: Store,
-    areas: &Areas,
-    vocabulary: &Vocabulary,
+    (areas, vocabulary): (&Areas, &Vocabulary),
     slots: &Arc<Slots>,
+    threads: usize,
 ) -> Vec<County> {
     let named: BTreeMap<usize, &Name> = areas.named_counties().collect();
+    let indices: Vec<usize> = (0..areas.len()).collect();
+    let rosters = in_parts(&indices, threads, |_, part| {
+        let townships = part.iter().map(|index| areas.townships(*index));
+        let rosters = townships.map(|townships| Roster::of(townships, vocabulary));
+        rosters.collect::<Vec<_>>()
+    });
     let mut counties = Vec::new();
     let mut by_county = store.counties;
     if by_county.len() < areas.len() {
         // A county of which no row has a figure is one of the data's all the same.
         by_county.resize_with(areas.len(), Years::default);
     }
-    for (index, years) in by_county.into_iter().enumerate() {
+    let rosters = rosters.into_iter().flatten();
+    for ((index, years), roster) in by_county.into_iter().enumerate().zip(rosters) {
         let name = match (index, named.get(&index)) {
             (_, Some(name)) => Some(Untrusted::new(name.shown())),
             (UNNAMED, None) if named.is_empty() => None,
@@ -162,49 +170,57 @@ pub(super) fn counties(
             (UNNAMED | NAMELESS, None) => continue,
             (_, None) => continue,
         };
-        let townships = areas.townships(index);
-        if name.is_none() && years.is_empty() && townships.is_empty() {
+        if name.is_none() && years.is_empty() && areas.townships(index).is_empty() {
             continue;
         }
-        counties.push(county(name, years, townships, vocabulary, slots));
+        counties.push(county(name, years, roster, slots));
     }
     if counties.is_empty() {
         // A table without rows still has a county of which nothing is reported.
-        counties.push(county(None, Years::default(), &[], vocabulary, slots));
+        let roster = Roster::of(&[], vocabulary);
+        counties.push(county(None, Years::default(), roster, slots));
     }
     counties.sort_by(|one: &County, other| one.name.cmp(&other.name));
     counties
 }
 
-fn county(
-    name: Option<Untrusted>,
-    years: Years,
-    townships: &[Name],
-    vocabulary: &Vocabulary,
-    slots: &Arc<Slots>,
-) -> County {
-    let mut roster: Vec<(Option<usize>, String)> = Vec::new();
-    for listed in &vocabulary.township.names {
-        let key = area_key(listed.raw());
-        let met = townships.iter().position(|name| name.key() == key);
-        roster.push((met, listed.raw().trim().to_owned()));
+/// The townships of a county, in order.
+struct Roster {
+    names: Vec<Untrusted>,
+    /// Their numbers; `None` for one that no row names.
+    numbers: Vec<Option<usize>>,
+}
+
+impl Roster {
+    /// Those that the rule file lists, in its order, and then the others that rows name.
+    fn of(townships: &[Name], vocabulary: &Vocabulary) -> Self {
+        let mut roster: Vec<(Option<usize>, String)> = Vec::new();
+        for listed in &vocabulary.township.names {
+            let key = area_key(listed.raw());
+            let met = townships.iter().position(|name| name.key() == key);
+            roster.push((met, listed.raw().trim().to_owned()));
+        }
+        let mut others: Vec<(Option<usize>, String)> = townships
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !roster.iter().any(|(met, _)| *met == Some(*index)))
+            .map(|(index, name)| (Some(index), name.shown().to_owned()))
+            .collect();
+        others.sort_by(|(_, one), (_, other)| one.cmp(other));
+        roster.extend(others);
+        let (numbers, names) = roster
+            .into_iter()
+            .map(|(number, name)| (number, Untrusted::new(name)))
+            .unzip();
+        Self { names, numbers }
     }
-    let mut others: Vec<(Option<usize>, String)> = townships
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !roster.iter().any(|(met, _)| *met == Some(*index)))
-        .map(|(index, name)| (Some(index), name.shown().to_owned()))
-        .collect();
-    others.sort_by(|(_, one), (_, other)| one.cmp(other));
-    roster.extend(others);
-    let (numbers, townships) = roster
-        .into_iter()
-        .map(|(number, name)| (number, Untrusted::new(name)))
-        .unzip();
+}
+
+fn county(name: Option<Untrusted>, years: Years, roster: Roster, slots: &Arc<Slots>) -> County {
     County {
         name,
-        townships,
-        numbers,
+        townships: roster.names,
+        numbers: roster.numbers,
         years,
         slots: Arc::clone(slots),
     }

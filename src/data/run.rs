@@ -94,7 +94,7 @@ pub(super) fn read(
         break pass;
     };
     store.settle_undated();
-    store.look_for_doubts();
+    store.look_for_doubts(options.threads);
     if !store.again_in.is_empty() {
         let wanted = Arc::new(std::mem::take(&mut store.again_in));
         let mut again = Store::new(&slots, Keep::All(wanted));
@@ -238,7 +238,8 @@ fn finish(run: &Run<'_>, pass: Pass, store: Store) -> Observations {
     let totals = is_of_several.then(|| compared::of_no_county(&store.counties));
     let last = run.vocabulary.last_year;
     let latest_unplaced = assemble::latest_unplaced(&store, &areas, &run.slots, last);
-    let counties = assemble::counties(store, &areas, run.vocabulary, &run.slots);
+    let known = (&areas, run.vocabulary);
+    let counties = assemble::counties(store, known, &run.slots, run.options.threads);
     names::report(&counties, &areas, run.vocabulary, &mut findings);
     jumps::report(&counties, run.vocabulary, &mut findings);
     let known = (&areas, &*run.slots);

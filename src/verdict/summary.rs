@@ -2,8 +2,6 @@
 //!
 //! County by county, and no verdict is kept.
 
-use std::thread;
-
 use super::area::Area;
 use super::asked::Asked;
 use super::checks::{self, Asking};
@@ -15,6 +13,7 @@ use super::townships::judge_townships;
 use super::waivers::{self, Judged, Uses};
 use super::{CheckCount, Outcome, Remark, Selection, Status, Strictness, Verdict};
 use crate::data::{County, Observations};
+use crate::parts::in_parts;
 use crate::plan::{Plan, Scope, Target};
 use crate::quantity::{Date, Year};
 
@@ -174,37 +173,21 @@ fn count_on(
         let chosen = selection.counties.as_ref();
         chosen.is_none_or(|chosen| chosen.contains(&index))
     };
-    let part = counties.len().div_ceil(threads.max(1)).max(1);
-    let count = |number: usize, counties: &[County]| {
+    let parts = in_parts(counties, threads, |before, part| {
         let mut counted = Counted::new(task);
-        let first = number.saturating_mul(part);
-        for (index, county) in counties.iter().enumerate() {
-            if is_chosen(first.saturating_add(index)) {
+        for (index, county) in part.iter().enumerate() {
+            if is_chosen(before.saturating_add(index)) {
                 counted.judge(task, county);
             }
             counted.check(task, county);
         }
         counted
-    };
-    let mut parts = counties.chunks(part).enumerate();
-    let first = parts.next();
-    thread::scope(|scope| {
-        let others: Vec<_> = parts
-            .map(|(number, part)| {
-                let count = &count;
-                scope.spawn(move || count(number, part))
-            })
-            .collect();
-        let mut counted =
-            first.map_or_else(|| Counted::new(task), |(number, part)| count(number, part));
-        for other in others {
-            match other.join() {
-                Ok(other) => counted.absorb(other),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        counted
-    })
+    });
+    let mut all = Counted::new(task);
+    for part in parts {
+        all.absorb(part);
+    }
+    all
 }
 
 /// What is to be counted.

@@ -288,7 +288,7 @@ mod tests {
                     let asked = vec![line(by, constant, sign), line("2", "1", Sign::NotBelow)];
                     let question = Question::new(vec![0, 1], vec![given.clone()], asked);
                     let (given, yes) = question.answer_each(figures);
-                    for at in 0..TOGETHER {
+                    for (at, _) in values[0].iter().enumerate() {
                         let one = question.answer(|place| values[place][at]);
                         let both = (given >> at & 1 == 1).then_some(yes >> at & 1 == 1);
                         assert_eq!(both, one, "{by} {constant} {sign:?} {spread} {at}");

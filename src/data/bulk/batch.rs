@@ -5,7 +5,7 @@ mod answered;
 
 use super::cells::Cells;
 use super::layout::{Seat, Wide, YearOf};
-use super::row::{Area, Other, Whose};
+use super::row::{Area, Other, Whose, names_in};
 use super::rule::Numbers;
 use super::separators::{Separators, index_of};
 use super::{Reader, Special, wide};
@@ -129,13 +129,9 @@ impl<'a> Reader<'a> {
         if let YearOf::All(_) = self.layout.year {
             plain &= says.any();
         }
-        for row in rows_of(plain & new) {
-            let named = batch.rows.get(row).zip(says.of.get_mut(row));
-            let at = named.and_then(|(cells, of)| {
-                of.at = self.settle(self.names_in(cells)?, cells)?;
-                Some(())
-            });
-            plain &= at.map_or(!bit(row), |()| RowBits::MAX);
+        new &= plain;
+        if new != 0 {
+            plain &= self.settle_new(batch, new, says);
         }
         for (row, (of, cells)) in says.of.iter().zip(&batch.rows).enumerate() {
             if plain & bit(row) == 0 {
@@ -147,6 +143,22 @@ impl<'a> Reader<'a> {
                 plain &= !bit(row);
             }
         }
+        plain
+    }
+
+    /// Asks for the names in these rows; gives back all rows but those of them that need a thorough
+    /// look.
+    fn settle_new(&mut self, batch: &Batch<'_>, new: RowBits, says: &mut Says) -> RowBits {
+        let mut plain = RowBits::MAX;
+        let names = rows_of(new).filter_map(|row| {
+            let cells = batch.rows.get(row)?;
+            Some((row, names_in(self.layout, cells)?, cells.line))
+        });
+        let names: Vec<_> = names.collect();
+        self.settle(names, |row, at| match (at, says.of.get_mut(row)) {
+            (Some(at), Some(of)) => of.at = at,
+            (None, _) | (_, None) => plain &= !bit(row),
+        });
         plain
     }
 

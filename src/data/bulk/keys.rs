@@ -84,6 +84,12 @@ impl Keys {
         self.look_up(names)
     }
 
+    /// Where rows with these names belong, if they are the last that were asked for or learnt.
+    pub(super) fn last(&self, names: Names<'_>) -> Option<Option<At>> {
+        let known = self.list.get(index_of(self.last))?;
+        are_same(self.names(known), names).then(|| known.at.at())
+    }
+
     #[inline]
     fn names(&self, known: &Known) -> Names<'_> {
         names_in(&self.bytes, known)

@@ -1,7 +1,6 @@
 //! The areas and years that rows name.
 
 use std::borrow::Cow;
-use std::sync::PoisonError;
 
 use super::keys::{Keys, Names};
 use super::{Common, Layout};
@@ -24,6 +23,14 @@ pub(super) struct NamesSeen {
     year: (Vec<u8>, Option<Year>),
     /// The last cell of a county that was looked at, and what it is.
     county: (Vec<u8>, Look),
+}
+
+/// By what names are looked at.
+pub(super) struct How<'a> {
+    pub(super) layout: &'a Layout<'a>,
+    pub(super) common: &'a Common<'a>,
+    /// Whether rows name areas that say so themselves.
+    pub(super) names_areas: bool,
 }
 
 /// What the cell of a name is.
@@ -73,10 +80,10 @@ impl NamesSeen {
         &mut self,
         names: Names<'_>,
         place: Place,
-        (layout, common): (&Layout<'_>, &Common<'_>),
-        names_areas: bool,
+        areas: &mut Areas,
+        how: &How<'_>,
     ) -> Option<At> {
-        let at = self.asked(names, place, (layout, common), names_areas);
+        let at = self.asked(names, place, areas, how);
         self.keys.learn(names, at);
         at
     }
@@ -85,10 +92,10 @@ impl NamesSeen {
         &mut self,
         names: Names<'_>,
         place: Place,
-        (layout, common): (&Layout<'_>, &Common<'_>),
-        names_areas: bool,
+        areas: &mut Areas,
+        how: &How<'_>,
     ) -> Option<At> {
-        let mut areas = common.areas.lock().unwrap_or_else(PoisonError::into_inner);
+        let (layout, common) = (how.layout, how.common);
         let county = match layout.county {
             Some(_) => Some(unquoted(names.0)?),
             None => None,
@@ -103,19 +110,21 @@ impl NamesSeen {
         {
             return Some(at);
         }
-        let look = |text: &str, index| Look::at(text, index == Some(0), common, &areas);
+        let look =
+            |text: &str, index, areas: &Areas| Look::at(text, index == Some(0), common, areas);
         if let Some(text) = &county
             && self.county.0 != names.0
         {
-            self.county = (names.0.to_vec(), look(text, layout.county));
+            self.county = (names.0.to_vec(), look(text, layout.county, areas));
         }
         let of_county = county.is_some().then_some(self.county.1);
-        let of_township = township.as_deref().map(|text| look(text, layout.township));
+        let of_township = township.as_deref();
+        let of_township = of_township.map(|text| look(text, layout.township, areas));
         let all = || [of_county, of_township].into_iter().flatten();
         // Among areas that say so themselves, what does not may be of another table.
         let is_plain = all().any(|look| look.says_something)
             && !all().any(|look| look.is_doubtful)
-            && (!names_areas || all().any(|look| look.is_area));
+            && (!how.names_areas || all().any(|look| look.is_area));
         if !is_plain {
             return None;
         }

@@ -1,13 +1,14 @@
 //! One row, from its cells to the store.
 
 use std::borrow::Cow;
+use std::sync::PoisonError;
 
 use super::Reader;
 use super::cells::Cells;
 use super::keys::Names;
-use super::layout::{Shape, YearOf};
+use super::layout::{Layout, Shape, YearOf};
 use super::named::{Meaning, Named};
-use super::names::unquoted;
+use super::names::{How, unquoted};
 use super::rule::Rule;
 use super::separators::Separators;
 use crate::data::areas::At;
@@ -139,21 +140,11 @@ impl<'a> Reader<'a> {
         if first.is_empty() || (!is_area && !self.names.begins_plain(first)) {
             return None;
         }
-        let names = self.names_in(cells)?;
+        let names = names_in(self.layout, cells)?;
         match self.names.keys.find(names) {
             Some(known) => known.map(Area::Known),
             None => Some(Area::New(names)),
         }
-    }
-
-    /// The names in a row: the county's and the township's.
-    #[inline]
-    pub(super) fn names_in<'t>(&self, cells: &Cells<'t>) -> Option<Names<'t>> {
-        let name = |index: Option<usize>| match index {
-            Some(index) => cells.bytes(index),
-            None => Some(&[][..]),
-        };
-        Some((name(self.layout.county)?, name(self.layout.township)?))
     }
 
     /// Whose figures a row holds that is plain in every other way; `None` if it needs a thorough look
@@ -162,23 +153,39 @@ impl<'a> Reader<'a> {
     fn whose(&mut self, (area, year): (Area<'_>, Year), cells: &Cells<'_>) -> Option<Whose> {
         let at = match area {
             Area::Known(at) => at,
-            Area::New(names) => self.settle(names, cells)?,
+            Area::New(names) => {
+                let mut at = None;
+                self.settle([(0, names, cells.line)], |_, settled| at = settled);
+                at?
+            }
         };
         let of = Whose { at, year };
         self.admits(of).then(|| self.count_row(year, cells))?;
         Some(of)
     }
 
-    /// Where names belong that nobody has asked for, of a row that is plain in every other way: a
-    /// name that is asked for is one of the data's.
-    pub(super) fn settle(&mut self, names: Names<'_>, cells: &Cells<'_>) -> Option<At> {
-        match self.names.keys.find(names) {
-            Some(known) => known,
-            None => {
-                let place = Place::row(self.common.file, cells.line);
-                let how = (self.layout, &self.common);
-                self.names.ask(names, place, how, self.names_areas)
-            }
+    /// Where the names in rows belong that nobody has asked for, each of a row that is plain in every
+    /// other way: a name that is asked for is one of the data's. A row is told by a number, its names
+    /// and its line.
+    pub(super) fn settle<'t>(
+        &mut self,
+        rows: impl IntoIterator<Item = (usize, Names<'t>, u64)>,
+        mut take: impl FnMut(usize, Option<At>),
+    ) {
+        let how = How {
+            layout: self.layout,
+            common: &self.common,
+            names_areas: self.names_areas,
+        };
+        let areas = self.common.areas;
+        let mut areas = areas.lock().unwrap_or_else(PoisonError::into_inner);
+        for (row, names, line) in rows {
+            let place = Place::row(self.common.file, line);
+            let at = match self.names.keys.last(names) {
+                Some(known) => known,
+                None => self.names.ask(names, place, &mut areas, &how),
+            };
+            take(row, at);
         }
     }
 
@@ -355,6 +362,16 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// The names in a row: the county's and the township's.
+#[inline]
+pub(super) fn names_in<'t>(layout: &Layout<'_>, cells: &Cells<'t>) -> Option<Names<'t>> {
+    let name = |index: Option<usize>| match index {
+        Some(index) => cells.bytes(index),
+        None => Some(&[][..]),
+    };
+    Some((name(layout.county)?, name(layout.township)?))
 }
 
 /// A plain number, ready to be kept.

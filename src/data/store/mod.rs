@@ -29,6 +29,7 @@ use super::Figure;
 use super::areas::At;
 use super::cell::figure::Figured;
 use super::slots::{Column, Slot, Slots};
+use crate::parts::in_parts;
 use crate::quantity::Year;
 use crate::source::{Place, Untrusted};
 
@@ -233,12 +234,16 @@ impl Store {
 
     /// Notes which counties and years hold a figure that may be a slip, or a township of which one row
     /// answered and another did not: only all figures can tell.
-    pub(super) fn look_for_doubts(&mut self) {
-        for (county, years) in self.counties.iter().enumerate() {
-            let doubtful = years.iter().filter(|(_, gathered)| gathered.is_doubtful());
-            self.again_in
-                .extend(doubtful.map(|(year, _)| (county, year)));
-        }
+    pub(super) fn look_for_doubts(&mut self, threads: usize) {
+        let doubtful = in_parts(&self.counties, threads, |before, part| {
+            let counties = (before..).zip(part);
+            let spots = counties.flat_map(|(county, years)| {
+                let doubtful = years.iter().filter(|(_, gathered)| gathered.is_doubtful());
+                doubtful.map(move |(year, _)| (county, year))
+            });
+            spots.collect::<Vec<_>>()
+        });
+        self.again_in.extend(doubtful.into_iter().flatten());
     }
 
     /// Puts what a second pass gathered in the place of what the first did.

@@ -1,5 +1,6 @@
 //! From the bytes of a file to UTF-8 text, block by block, without ever replacing a character.
 
+mod bytes;
 pub(super) mod damaged;
 pub(super) mod format;
 pub(super) mod plain;
@@ -7,8 +8,8 @@ pub(super) mod plain;
 use std::io::{self, Read};
 
 use encoding_rs::DecoderResult;
-use sha2::{Digest, Sha256};
 
+use self::bytes::Bytes;
 use super::{Encoding, FileFormat};
 
 /// How much is read at once.
@@ -35,20 +36,20 @@ pub(super) enum TextFault {
     NotUtf8,
 }
 
+impl From<io::Error> for TextFault {
+    fn from(fault: io::Error) -> Self {
+        Self::Io(fault)
+    }
+}
+
 /// The text of one file.
 pub(super) struct Text {
-    input: Box<dyn Read + Send>,
+    bytes: Bytes,
     encoding: Encoding,
     /// Whether the encoding was decided for want of a reason against it.
     is_guess: bool,
     decoder: Option<encoding_rs::Decoder>,
-    digest: Option<Sha256>,
-    /// Bytes that were read and not yet given out.
-    waiting: Vec<u8>,
     has_zero: bool,
-    at_end: bool,
-    /// What keeps it from being read on.
-    fault: Option<io::Error>,
     letters: Letters,
     /// Whether the beginning is valid in GB18030 too.
     fits_both: bool,
@@ -96,30 +97,26 @@ impl Text {
         digest: bool,
     ) -> Result<Self, TextFault> {
         let mut text = Self {
-            input,
+            bytes: Bytes::new(input, digest),
             encoding: Encoding::Utf8,
             is_guess: false,
             decoder: None,
-            digest: digest.then(Sha256::new),
-            waiting: Vec::new(),
             has_zero: false,
-            at_end: false,
-            fault: None,
             letters: Letters::default(),
             fits_both: false,
             may_be_lost: false,
         };
         let mut head = Vec::new();
-        text.pull(&mut head, HEAD_BYTES)?;
-        text.waiting = head;
-        text.has_zero = text.waiting.contains(&0);
-        let guess = decide(&text.waiting, text.at_end)?;
+        text.bytes.pull(&mut head, HEAD_BYTES)?;
+        text.bytes.waiting = head;
+        text.has_zero = text.bytes.waiting.contains(&0);
+        let guess = decide(&text.bytes.waiting, text.bytes.at_end)?;
         text.encoding = declared.unwrap_or(guess.encoding);
         text.is_guess = declared.is_none() && !guess.is_certain;
         if guess.is_certain && guess.encoding == text.encoding {
-            text.waiting.drain(..guess.mark);
+            text.bytes.waiting.drain(..guess.mark);
         }
-        text.fits_both = text.is_guess && is_both(&text.waiting, text.at_end);
+        text.fits_both = text.is_guess && is_both(&text.bytes.waiting, text.bytes.at_end);
         text.decoder = match text.encoding {
             Encoding::Utf8 => None,
             Encoding::Gb18030 => Some(encoding_rs::GB18030),
@@ -153,8 +150,7 @@ impl Text {
 
     /// The SHA-256 of the bytes, now that all were read, if it was asked for.
     pub(super) fn sha256(&mut self) -> Option<String> {
-        let bytes = self.digest.take()?.finalize();
-        Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        self.bytes.sha256()
     }
 
     /// Whether the bytes are UTF-8, which [`Self::fill_unchecked`] does not look at.
@@ -189,10 +185,6 @@ impl Text {
         Ok(has_more)
     }
 
-    fn has_more(&self) -> bool {
-        !self.at_end || !self.waiting.is_empty()
-    }
-
     /// The same without a look at whether it is UTF-8; letters may be cut at its ends.
     pub(super) fn fill_unchecked(
         &mut self,
@@ -202,12 +194,12 @@ impl Text {
         // Room for a letter that was cut.
         let most = most.max(4);
         if self.decoder.is_none() {
-            self.pull(out, most)?;
-            return Ok(self.has_more());
+            self.bytes.pull(out, most)?;
+            return Ok(self.bytes.has_more());
         }
         let mut piece = Vec::new();
-        self.pull(&mut piece, most)?;
-        let is_last = !self.has_more();
+        self.bytes.pull(&mut piece, most)?;
+        let is_last = !self.bytes.has_more();
         if let Some(decoder) = &mut self.decoder
             && !decode(decoder, &piece, out, is_last)
         {
@@ -234,8 +226,8 @@ impl Text {
             *end = out.len();
             return filled;
         }
-        *end = self.pull_over(out, *end, most)?;
-        Ok(self.has_more())
+        *end = self.bytes.pull_over(out, *end, most)?;
+        Ok(self.bytes.has_more())
     }
 
     /// Looks whether the text from `before` on is UTF-8; a letter cut by its end waits for its rest.
@@ -254,73 +246,8 @@ impl Text {
         if is_wrong {
             return Err(bad_utf8(self.is_guess, self.letters));
         }
-        self.waiting.splice(..0, rest);
+        self.bytes.waiting.splice(..0, rest);
         Ok(())
-    }
-
-    /// Appends the next bytes to `out`, fewer than `most` only at the end and before a fault.
-    fn pull(&mut self, out: &mut Vec<u8>, most: usize) -> Result<(), TextFault> {
-        let before = out.len();
-        let end = self.pull_over(out, before, most)?;
-        out.truncate(end);
-        Ok(())
-    }
-
-    /// The same from `start` on, over whatever stands there; where the bytes end. Nothing is cleared
-    /// to make room for what is read over it anyway.
-    fn pull_over(
-        &mut self,
-        out: &mut Vec<u8>,
-        start: usize,
-        most: usize,
-    ) -> Result<usize, TextFault> {
-        let most = if self.at_end {
-            most.min(self.waiting.len())
-        } else {
-            most
-        };
-        let end = start.saturating_add(most);
-        if out.len() < end {
-            out.resize(end, 0);
-        }
-        let room = out.get_mut(start..end).unwrap_or_default();
-        let held = self.waiting.len().min(room.len());
-        let waiting = self.waiting.drain(..held);
-        room.iter_mut()
-            .zip(waiting)
-            .for_each(|(place, byte)| *place = byte);
-        let rest = room.get_mut(held..).unwrap_or_default();
-        let count = self.read_into(rest)?;
-        if let Some(digest) = &mut self.digest {
-            digest.update(rest.get(..count).unwrap_or_default());
-        }
-        Ok(start.saturating_add(held).saturating_add(count))
-    }
-
-    /// Reads until there is no room or nothing left to read; how many bytes. A fault is told once
-    /// everything before it was given out.
-    fn read_into(&mut self, room: &mut [u8]) -> Result<usize, TextFault> {
-        let mut count = 0_usize;
-        while let Some(rest) = room.get_mut(count..).filter(|rest| !rest.is_empty())
-            && !self.at_end
-        {
-            if count == 0
-                && let Some(fault) = self.fault.take()
-            {
-                self.at_end = true;
-                return Err(TextFault::Io(fault));
-            }
-            match self.input.read(rest) {
-                Ok(0) => self.at_end = true,
-                Ok(more) => count = count.saturating_add(more),
-                Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
-                Err(fault) => {
-                    self.fault = Some(fault);
-                    break;
-                }
-            }
-        }
-        Ok(count)
     }
 }
 
