@@ -1,16 +1,52 @@
 //! Breaking text into lines: between words, and in Chinese between characters, but never so that
 //! a line begins with a closing mark or ends with an opening one.
 
+use std::ops::Range;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Marks that stay with what stands before them.
-const CLOSING: &str = "，。；：、！？）》”’」』】〕%,.;:!?)]}";
-/// Marks that stay with what stands after them.
-const OPENING: &str = "（《“‘「『【〔([{";
+/// Whether a mark stays with what stands before it.
+const fn is_closing(character: char) -> bool {
+    matches!(
+        character,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '、'
+            | '！'
+            | '？'
+            | '）'
+            | '》'
+            | '”'
+            | '’'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | '%'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+    )
+}
+
+/// Whether a mark stays with what stands after it.
+const fn is_opening(character: char) -> bool {
+    matches!(
+        character,
+        '（' | '《' | '“' | '‘' | '「' | '『' | '【' | '〔' | '(' | '[' | '{'
+    )
+}
 
 /// Where a word that is longer than a line may be broken, the best places first: a path after its
 /// folders, then a name between its words and a place before its line.
-const SEAMS: [&str; 2] = ["/\\", "-_:="];
+const SEAMS: [&[char]; 2] = [&['/', '\\'], &['-', '_', ':', '=']];
 
 /// `text` in lines of at most `width` columns. At least one line; a word longer than a line is broken
 /// at its seams, and cut where it has none.
@@ -18,7 +54,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     if columns(text) <= width {
         return vec![text.trim_end().to_owned()];
     }
-    fill(with_units(pieces(text)), width)
+    fill(pieces(text), width)
 }
 
 /// The same for figures and labels, which are broken at spaces only.
@@ -26,10 +62,7 @@ pub(in crate::report) fn wrap_words(text: &str, width: usize) -> Vec<String> {
     if columns(text) <= width {
         return vec![text.trim_end().to_owned()];
     }
-    fill(
-        text.split_inclusive(' ').map(str::to_owned).collect(),
-        width,
-    )
+    fill(text.split_inclusive(' ').collect(), width)
 }
 
 /// How many columns a text takes. Counting the bytes of a plain one is much cheaper than looking
@@ -41,23 +74,20 @@ pub(in crate::report) fn columns(text: &str) -> usize {
     text.width()
 }
 
-fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
+fn fill(pieces: Vec<&str>, width: usize) -> Vec<String> {
     let width = width.max(2);
-    let pieces = pieces
-        .into_iter()
-        .flat_map(|piece| steps(piece, width, &SEAMS));
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0;
-    for piece in pieces {
+    for piece in steps(pieces, width, &SEAMS) {
         let wide = columns(piece.trim_end());
         if used + wide > width && !line.is_empty() {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
             used = 0;
         }
         if wide <= width {
-            line.push_str(&piece);
-            used += columns(&piece);
+            line.push_str(piece);
+            used += columns(piece);
             continue;
         }
         for character in piece.chars() {
@@ -74,25 +104,27 @@ fn fill(pieces: Vec<String>, width: usize) -> Vec<String> {
     lines
 }
 
-/// The parts of a piece that fit a line, as far as its seams allow.
-fn steps(piece: String, width: usize, seams: &[&str]) -> Vec<String> {
-    match seams.split_first() {
-        Some((seam, others)) if columns(piece.trim_end()) > width => piece
-            .split_inclusive(|character| seam.contains(character))
-            .flat_map(|step| steps(step.to_owned(), width, others))
-            .collect(),
-        Some(_) | None => vec![piece],
+/// The pieces, and the parts of those that do not fit a line, as far as their seams allow.
+fn steps<'t>(mut pieces: Vec<&'t str>, width: usize, seams: &[&[char]]) -> Vec<&'t str> {
+    for seam in seams {
+        let mut parts = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            if columns(piece.trim_end()) > width {
+                parts.extend(piece.split_inclusive(*seam));
+            } else {
+                parts.push(piece);
+            }
+        }
+        pieces = parts;
     }
+    pieces
 }
 
 /// The width of the longest step, as [`wrap`] breaks the paths in a text first.
 pub(in crate::report) fn longest_step(text: &str) -> usize {
-    let pieces = with_units(pieces(text)).into_iter();
-    let steps = pieces.flat_map(|piece| steps(piece, 1, SEAMS.get(..1).unwrap_or_default()));
-    steps
-        .map(|step| columns(step.trim_end()))
-        .max()
-        .unwrap_or(0)
+    let steps = steps(pieces(text), 1, SEAMS.get(..1).unwrap_or_default());
+    let widths = steps.into_iter().map(|step| columns(step.trim_end()));
+    widths.max().unwrap_or(0)
 }
 
 /// The width of the longest word, as [`wrap_words`] breaks.
@@ -101,76 +133,69 @@ pub(in crate::report) fn longest_word(text: &str) -> usize {
 }
 
 /// What stays together: a word with the spaces after it, or one Chinese character, each with its
-/// marks.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut open = String::new();
-    for character in text.chars() {
-        let mut buffer = [0; 4];
-        let one: &str = character.encode_utf8(&mut buffer);
-        let after_narrow = || {
-            let last = pieces.last().and_then(|last| last.chars().last());
-            last.is_some_and(is_narrow)
-        };
-        if OPENING.contains(character) && !(character.is_ascii() && after_narrow()) {
-            open.push_str(one);
-            continue;
-        }
-        let joins = open.is_empty()
-            && pieces
-                .last()
-                .and_then(|last| last.chars().last())
-                .is_some_and(|last| {
-                    character == ' '
-                        || CLOSING.contains(character)
-                        || (is_narrow(last) && is_narrow(character))
-                });
-        match pieces.last_mut() {
-            Some(last) if joins => last.push_str(one),
-            Some(_) | None => {
-                open.push_str(one);
-                pieces.push(std::mem::take(&mut open));
-            }
-        }
-    }
-    if !open.is_empty() {
-        pieces.push(open);
-    }
-    pieces
-}
-
-/// The same pieces, but a number and its unit are one: `1260 元/年`, `1.5 万人`, `2025 年`.
-fn with_units(pieces: Vec<String>) -> Vec<String> {
-    let mut joined: Vec<String> = Vec::new();
-    for piece in pieces {
+/// marks; and a number with its unit: `1260 元/年`, `1.5 万人`, `2025 年`.
+fn pieces(text: &str) -> Vec<&str> {
+    let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for piece in without_units(text) {
         match joined.last_mut() {
-            Some(last) if belongs_to_number(last, &piece) => last.push_str(&piece),
+            Some(last) if belongs_to_number(part(last), part(&piece)) => last.end = piece.end,
             Some(_) | None => joined.push(piece),
         }
     }
-    joined
+    joined.iter().map(part).collect()
+}
+
+/// The same, but numbers and units are each their own.
+fn without_units(text: &str) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    // The last character, and where marks stand that open the next piece.
+    let (mut last, mut opened) = (None, None);
+    for (at, character) in text.char_indices() {
+        let after_narrow = || last.is_some_and(is_narrow);
+        if is_opening(character) && !(character.is_ascii() && after_narrow()) {
+            opened.get_or_insert(at);
+            continue;
+        }
+        let joins = opened.is_none()
+            && (character == ' '
+                || is_closing(character)
+                || (after_narrow() && is_narrow(character)));
+        let end = at + character.len_utf8();
+        match pieces.last_mut() {
+            Some(piece) if joins => piece.end = end,
+            Some(_) | None => pieces.push(opened.take().unwrap_or(at)..end),
+        }
+        last = Some(character);
+    }
+    pieces.extend(opened.map(|at| at..text.len()));
+    pieces
 }
 
 /// Whether `next` is (more of) the unit of the number that `last` begins or ends with.
 fn belongs_to_number(last: &str, next: &str) -> bool {
+    if !last.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let is_wide = |character: char| character.width() == Some(2) && character.is_alphabetic();
     let begins_wide = next.chars().next().is_some_and(is_wide);
-    let has_number = last.contains(|character: char| character.is_ascii_digit());
     let is_digit = |character: char| character.is_ascii_digit() || ".,–".contains(character);
     // The line and column of a place are no amount of anything.
-    let ends_in_number = last.strip_suffix(' ').is_some_and(|number| {
-        let number = number.trim_start_matches(|character| OPENING.contains(character));
-        !number.is_empty() && number.chars().all(is_digit)
-    });
+    let ends_in_number = last
+        .strip_suffix(' ')
+        .is_some_and(|number| number.trim_start_matches(is_opening).chars().all(is_digit));
     let ends_in_scale = last.ends_with(['万', '亿', '/']);
-    (begins_wide && (ends_in_number || (has_number && ends_in_scale)))
-        || (has_number && !last.ends_with(' ') && next.starts_with('/'))
+    (begins_wide && (ends_in_number || ends_in_scale))
+        || (!last.ends_with(' ') && next.starts_with('/'))
         || (ends_in_number && next.starts_with('%'))
 }
 
 /// Whether a character makes up words with its neighbours.
 fn is_narrow(character: char) -> bool {
-    character != ' ' && character.width() == Some(1) && !"“”‘’…".contains(character)
+    if character.is_ascii() {
+        return matches!(character, '!'..='~');
+    }
+    character.width() == Some(1) && !matches!(character, '“' | '”' | '‘' | '’' | '…')
 }
 
 #[cfg(test)]

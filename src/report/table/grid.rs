@@ -1,7 +1,5 @@
 //! Rows and columns on a screen of a given width; on a narrow one, a list that says the same.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
-
 use super::bar;
 use super::sheet::Sheet;
 use crate::report::wrap::{columns, longest_step, longest_word, wrap, wrap_words};
@@ -121,7 +119,7 @@ impl Grid {
 
     /// Whether nothing else has become narrow for the bars.
     fn has_room(&self, widths: &[usize]) -> bool {
-        let natural = self.measure(columns);
+        let natural = self.measure(|_, text| columns(text));
         let columns = self.columns.iter().zip(widths).zip(natural);
         let mut columns = columns.map(|((column, width), natural)| (column.kind, *width, natural));
         self.columns.iter().all(|column| column.kind != Kind::Bar)
@@ -165,30 +163,33 @@ impl Grid {
             return None;
         }
         let gaps = GAP * self.columns.len().saturating_sub(1);
-        let natural = self.measure(columns);
+        let natural = self.measure(|_, text| columns(text));
         if natural.iter().sum::<usize>() + gaps <= total {
             return Some(natural);
         }
-        let words = self.measure(longest_word);
+        let parts = self.measure(|column, text| match column.kind {
+            Kind::Prose => longest_step(text),
+            Kind::Label | Kind::Figure | Kind::Words | Kind::Bar => longest_word(text),
+        });
         let room = total - gaps;
-        self.fitted(&natural, &words, room, AMPLE_PROSE, |_| false)
+        self.fitted(&natural, &parts, room, AMPLE_PROSE, |_| false)
             .or_else(|| {
-                self.fitted(&natural, &words, room, COMFORTABLE_PROSE, |column| {
+                self.fitted(&natural, &parts, room, COMFORTABLE_PROSE, |column| {
                     column.kind == Kind::Words
                 })
             })
             .or_else(|| {
                 let breaks = |column: &Column| !matches!(column.kind, Kind::Label | Kind::Bar);
-                self.fitted(&natural, &words, total - gaps, LEAST_PROSE, breaks)
+                self.fitted(&natural, &parts, room, LEAST_PROSE, breaks)
             })
     }
 
-    /// The widths if the columns that `breaks` tells are only as wide as their words ask, and each
+    /// The widths if the columns that `breaks` tells are only as wide as their `parts` ask, and each
     /// column of prose gets at least `least`.
     fn fitted(
         &self,
         natural: &[usize],
-        words: &[usize],
+        parts: &[usize],
         total: usize,
         least: usize,
         breaks: impl Fn(&Column) -> bool,
@@ -196,18 +197,19 @@ impl Grid {
         let mut widths: Vec<usize> = Vec::new();
         let mut prose: Vec<usize> = Vec::new();
         for (index, column) in self.columns.iter().enumerate() {
-            let (natural, words) = (*natural.get(index)?, *words.get(index)?);
+            let (natural, part) = (*natural.get(index)?, *parts.get(index)?);
             if column.kind == Kind::Prose {
                 prose.push(index);
                 widths.push(0);
             } else if breaks(column) {
-                widths.push(natural.min(words.max(SHORT_LIST)).min(MOST_FIGURE));
+                widths.push(natural.min(part.max(SHORT_LIST)).min(MOST_FIGURE));
             } else {
                 widths.push(natural.min(MOST_FIGURE));
             }
         }
         let room = total.checked_sub(widths.iter().sum::<usize>())?;
-        for (index, share) in prose.iter().zip(self.shares(&prose, natural, room, least)?) {
+        let shares = self.shares(&prose, (natural, parts), room, least)?;
+        for (index, share) in prose.iter().zip(shares) {
             *widths.get_mut(*index)? = share;
         }
         Some(widths)
@@ -218,13 +220,12 @@ impl Grid {
     fn shares(
         &self,
         prose: &[usize],
-        natural: &[usize],
+        (natural, parts): (&[usize], &[usize]),
         room: usize,
         least: usize,
     ) -> Option<Vec<usize>> {
-        let steps = self.measure(longest_step);
-        let step = |column: usize| steps.get(column).copied().unwrap_or(0).min(MOST_FIGURE);
-        self.shares_from(prose, natural, room, |column| least.max(step(column)))
+        let part = |column: usize| parts.get(column).copied().unwrap_or(0).min(MOST_FIGURE);
+        self.shares_from(prose, natural, room, |column| least.max(part(column)))
             .or_else(|| self.shares_from(prose, natural, room, |_| least))
     }
 
@@ -264,13 +265,19 @@ impl Grid {
         }
     }
 
-    /// The most of what `measure` says of a column's heading and cells.
-    fn measure(&self, measure: impl Fn(&str) -> usize) -> Vec<usize> {
-        let headings = self.columns.iter().map(|column| measure(&column.heading));
+    /// The most of what `measure` says of a column's heading and cells: a width of which no text has
+    /// more than bytes.
+    fn measure(&self, measure: impl Fn(&Column, &str) -> usize) -> Vec<usize> {
+        let headings = self
+            .columns
+            .iter()
+            .map(|column| measure(column, &column.heading));
         let mut widths: Vec<usize> = headings.collect();
         for row in self.rows() {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(measure(cell));
+            for ((width, cell), column) in widths.iter_mut().zip(row).zip(&self.columns) {
+                if cell.len() > *width {
+                    *width = (*width).max(measure(column, cell));
+                }
             }
         }
         widths
@@ -335,37 +342,32 @@ impl Grid {
 
     /// Rows as lines, each column as wide as said.
     fn lines(&self, rows: &[Vec<String>], widths: &[usize]) -> Vec<String> {
-        let mut table = Table::new();
-        table
-            .load_style(TableStyle::new())
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::MAX);
-        // Cells come broken into lines as Chinese wants it; the table only sets them side by side.
-        table.add_rows(rows.iter().map(|row| {
+        let mut lines = Vec::new();
+        for row in rows {
             let cells = row.iter().zip(widths).zip(&self.columns);
             let cells = cells.map(|((cell, width), column)| match column.kind {
-                Kind::Prose => wrap(cell, *width).join("\n"),
-                Kind::Label | Kind::Figure | Kind::Words | Kind::Bar => {
-                    wrap_words(cell, *width).join("\n")
-                }
+                Kind::Prose => wrap(cell, *width),
+                Kind::Label | Kind::Figure | Kind::Words | Kind::Bar => wrap_words(cell, *width),
             });
-            cells.collect::<Vec<_>>()
-        }));
-        let last = widths.len().saturating_sub(1);
-        for (index, width) in widths.iter().enumerate() {
-            let gap = if index == last { 0 } else { GAP };
-            let Some(column) = table.column_mut(index) else {
-                continue;
-            };
-            column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
-            let width = u16::try_from(width + gap).unwrap_or(u16::MAX);
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            let cells: Vec<Vec<String>> = cells.collect();
+            let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+            lines.extend((0..height).map(|index| abreast(&cells, index, widths)));
         }
-        table
-            .lines()
-            .map(|line| line.trim_end().to_owned())
-            .collect()
+        lines
     }
+}
+
+/// The line `index` of all cells of a row, each as wide as its column.
+fn abreast(cells: &[Vec<String>], index: usize, widths: &[usize]) -> String {
+    let mut line = String::new();
+    for (cell, width) in cells.iter().zip(widths) {
+        let part = cell.get(index).map_or("", String::as_str);
+        line.push_str(part);
+        let blanks = (width + GAP).saturating_sub(columns(part));
+        line.extend(std::iter::repeat_n(' ', blanks));
+    }
+    line.truncate(line.trim_end().len());
+    line
 }
 
 /// As many of `parts` on a line as fit.
