@@ -18,7 +18,9 @@ use super::written::{self, Written};
 
 /// The plan this program was made for.
 const BUILTIN: &str = include_str!("../../targets.toml");
-/// The same as it is meant: ready to use. `BUILTIN_WRITE=1 cargo test builtin` writes it anew.
+/// Its SHA-256, and the same as it is meant: ready to use. `BUILTIN_WRITE=1 cargo test builtin`
+/// writes both anew.
+const BUILTIN_SHA256: &str = include_str!("builtin.sha256");
 const READY: &str = include_str!("builtin.json");
 pub(super) const BUILTIN_NAME: &str = "builtin";
 /// The rule file of a folder.
@@ -106,7 +108,7 @@ pub(super) fn loaded(text: &Text, lang: Lang) -> anyhow::Result<Loaded> {
         plan,
         warnings,
     };
-    if let (None, Some(plan)) = (path, ready(&rules.sha256)) {
+    if let Some(plan) = ready(&rules.sha256) {
         return Ok(usable(plan, Vec::new()));
     }
     match plan::read(text) {
@@ -123,8 +125,11 @@ pub(super) fn loaded(text: &Text, lang: Lang) -> anyhow::Result<Loaded> {
     }
 }
 
-/// The built-in plan, ready to use; `None` if it was kept of another text.
+/// The built-in plan, ready to use, if rules with this digest are the same to the letter.
 fn ready(sha256: &str) -> Option<Plan> {
+    if sha256 != BUILTIN_SHA256.trim_end() {
+        return None;
+    }
     let ready = Ready::of(READY)?;
     (ready.sha256 == sha256).then_some(ready.plan)
 }
@@ -146,8 +151,8 @@ pub(super) fn chosen(common: &Common, lang: Lang) -> anyhow::Result<Text> {
         Some((name, origin)) if name != BUILTIN_NAME => {
             file(&name, origin, lang).map_err(|refusal| refusal.and(origin.told(lang)))?
         }
-        Some((_, origin)) => text(BUILTIN_NAME.to_owned(), BUILTIN.into(), origin),
-        None => text(BUILTIN_NAME.to_owned(), BUILTIN.into(), Origin::BuiltIn),
+        Some((_, origin)) => builtin(origin),
+        None => builtin(Origin::BuiltIn),
     };
     if let Some(expected) = &common.expect_rules {
         expect(expected, &text.rules, lang)?;
@@ -160,27 +165,37 @@ fn file(path: &OsStr, origin: Origin, lang: Lang) -> Result<Text, Refusal> {
     let path = Path::new(path);
     let contents = written::read(path, Written::Rules, lang)?;
     Ok(Text {
+        rules: rules(path.to_string_lossy().into_owned(), sha256(&contents)),
+        text: contents.into(),
         path: Some(path.to_owned()),
-        ..text(path.to_string_lossy().into_owned(), contents.into(), origin)
+        origin,
     })
+}
+
+/// The text of the built-in rules.
+fn builtin(origin: Origin) -> Text {
+    Text {
+        rules: rules(
+            BUILTIN_NAME.to_owned(),
+            BUILTIN_SHA256.trim_end().to_owned(),
+        ),
+        text: BUILTIN.into(),
+        path: None,
+        origin,
+    }
+}
+
+fn rules(name: String, sha256: String) -> Rules {
+    Rules {
+        name,
+        sha256,
+        waivers: None,
+    }
 }
 
 /// A file's name as a person may see it.
 fn shown(name: &str) -> String {
     Untrusted::new(name).visible()
-}
-
-fn text(name: String, text: Cow<'static, str>, origin: Origin) -> Text {
-    Text {
-        rules: Rules {
-            name,
-            sha256: sha256(&text),
-            waivers: None,
-        },
-        text,
-        path: None,
-        origin,
-    }
 }
 
 /// The SHA-256 of a text, in hexadecimal.
@@ -240,13 +255,15 @@ mod tests {
             plan: checked.plan,
         };
         let kept = format!("{}\n", ready.kept().unwrap());
+        let digest = format!("{}\n", ready.sha256);
         if env::var_os("BUILTIN_WRITE").is_some() {
-            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/cli/builtin.json");
-            std::fs::write(path, kept).unwrap();
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/cli/builtin");
+            std::fs::write(format!("{folder}.json"), kept).unwrap();
+            std::fs::write(format!("{folder}.sha256"), digest).unwrap();
             return;
         }
         assert!(
-            kept == READY,
+            kept == READY && digest == BUILTIN_SHA256,
             "targets.toml or the plan's types have changed: BUILTIN_WRITE=1 cargo test builtin"
         );
         let back = Ready::of(READY).unwrap();
