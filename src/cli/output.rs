@@ -71,6 +71,9 @@ impl Outputs {
 
     /// Refuses to replace what the run reads, what is no file, or one report by another.
     pub(super) fn spare(&self, sources: &Sources<'_>) -> Result<(), Refusal> {
+        if self.all.is_empty() {
+            return Ok(());
+        }
         let lang = self.lang;
         let files = sources.read.iter().map(PathBuf::as_path);
         let mut taken: Vec<(Handle, String)> = files

@@ -217,7 +217,11 @@ impl Exact {
         if let (Ok(numer), Ok(denom)) = (i64::try_from(numer), i64::try_from(denom))
             && denom > 0
         {
-            let divisor = if denom == 1 { 1 } else { numer.gcd(&denom) };
+            // Most are whole, and telling so is much cheaper than looking for what divides both.
+            let divisor = match numer.checked_rem(denom) {
+                Some(0) => denom,
+                Some(_) | None => numer.gcd(&denom),
+            };
             let (numer, denom) = (numer / divisor, denom / divisor);
             return Self(Repr::Small { numer, denom });
         }

@@ -1,7 +1,9 @@
 //! How quantities are written in a plan that is kept ready to use. What comes back is valid, as
 //! everywhere: a number is reduced, a year is one that plans speak of, a size is positive.
 
-use serde::de::Error as _;
+use std::fmt;
+
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Exact, Year};
@@ -15,27 +17,38 @@ impl Serialize for Exact {
     }
 }
 
-/// A number as it is kept: a whole one as such, any other as its exact text.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Written<'t> {
-    Whole(i64),
-    Text(&'t str),
+/// Reads a number as it is kept: a whole one as such, any other as its exact text.
+struct Written;
+
+impl Visitor<'_> for Written {
+    type Value = Exact;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a number")
+    }
+
+    fn visit_i64<E: Error>(self, whole: i64) -> Result<Exact, E> {
+        Ok(Exact::from(whole))
+    }
+
+    fn visit_u64<E: Error>(self, whole: u64) -> Result<Exact, E> {
+        i64::try_from(whole).map(Exact::from).map_err(E::custom)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Exact, E> {
+        let number = match text.split_once('/') {
+            None => Exact::from_decimal(text),
+            Some((above, below)) => Exact::from_decimal(above)
+                .zip(Exact::from_decimal(below))
+                .and_then(|(above, below)| above.checked_div(&below)),
+        };
+        number.ok_or_else(|| E::custom("no number"))
+    }
 }
 
 impl<'de> Deserialize<'de> for Exact {
     fn deserialize<D: Deserializer<'de>>(read: D) -> Result<Self, D::Error> {
-        let text = match Written::deserialize(read)? {
-            Written::Whole(whole) => return Ok(Self::from(whole)),
-            Written::Text(text) => text,
-        };
-        let number = match text.split_once('/') {
-            None => Self::from_decimal(text),
-            Some((above, below)) => Self::from_decimal(above)
-                .zip(Self::from_decimal(below))
-                .and_then(|(above, below)| above.checked_div(&below)),
-        };
-        number.ok_or_else(|| D::Error::custom("no number"))
+        read.deserialize_any(Written)
     }
 }
 

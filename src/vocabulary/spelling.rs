@@ -9,26 +9,29 @@ use crate::source::is_invisible;
 
 /// A text as it is compared: half-width, without what takes no room, in small letters.
 pub fn folded(text: &str) -> String {
-    if text.chars().all(is_folded) {
-        return text.to_owned();
-    }
     let mut folded = String::with_capacity(text.len());
-    for c in half_width(text).chars() {
-        // Nearly all letters are of the first kind, and hardly any of the last.
+    for c in text.chars() {
+        // Nearly all letters are of these two kinds, and have one form only.
         if is_han(c) {
             folded.push(c);
         } else if c.is_ascii_graphic() {
             folded.push(c.to_ascii_lowercase());
-        } else if !c.is_whitespace() && !is_invisible(c) {
-            folded.extend(c.to_lowercase());
+        } else if c != ' ' {
+            return folded_anew(text);
         }
     }
     folded
 }
 
-/// Whether a letter is surely compared as it is written.
-fn is_folded(letter: char) -> bool {
-    letter.is_ascii_lowercase() || letter.is_ascii_digit() || is_han(letter)
+/// The same for any text.
+fn folded_anew(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in half_width(text).chars() {
+        if !c.is_whitespace() && !is_invisible(c) {
+            folded.extend(c.to_lowercase());
+        }
+    }
+    folded
 }
 
 /// Whether a character is one of the usual Chinese ones, which have one form only.

@@ -5,6 +5,8 @@ pub(super) mod marks;
 pub(super) mod number;
 pub(super) mod period;
 
+use std::borrow::Cow;
+
 use self::number::Written;
 use super::CellFault;
 use crate::quantity::{SCALES, Unit};
@@ -118,7 +120,7 @@ pub(super) fn read(raw: &str) -> Cell {
     if NO.contains(&lower.as_str()) {
         return Cell::YesNo(false);
     }
-    match quantity(&text) {
+    match quantity(&text, &lower) {
         Ok(quantity) => Cell::Quantity(quantity),
         Err(fault) => Cell::Unreadable(fault),
     }
@@ -127,27 +129,29 @@ pub(super) fn read(raw: &str) -> Cell {
 /// The text in half-width forms, without blanks around it.
 ///
 /// Full compatibility forms (NFKC) would go too far for figures: they make 52 of 5².
-pub(super) fn half_width(raw: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => u32::from(c)
-            .checked_sub(0xFEE0)
-            .and_then(char::from_u32)
-            .unwrap_or(c),
-        '\u{3000}' => ' ',
-        other => other,
-    };
-    raw.trim()
-        .chars()
-        .map(narrow)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+pub(super) fn half_width(raw: &str) -> Cow<'_, str> {
+    let trimmed = raw.trim();
+    if !trimmed.contains(|c| half_width_of(c).is_some()) {
+        return Cow::Borrowed(trimmed);
+    }
+    let narrow = trimmed.chars().map(|c| half_width_of(c).unwrap_or(c));
+    Cow::Owned(narrow.collect::<String>().trim().to_owned())
 }
 
-fn quantity(text: &str) -> Result<Quantity, CellFault> {
-    if APPROXIMATE.iter().any(|word| {
-        text.to_ascii_lowercase().starts_with(word) || (text.ends_with(word) && *word != "~")
-    }) {
+/// The half-width form of a full-width character.
+fn half_width_of(c: char) -> Option<char> {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32),
+        '\u{3000}' => Some(' '),
+        _ => None,
+    }
+}
+
+/// Reads a text that is a number and what stands around it, given in small letters too.
+fn quantity(text: &str, lower: &str) -> Result<Quantity, CellFault> {
+    let is_approximate =
+        |word: &&str| lower.starts_with(word) || (text.ends_with(word) && *word != "~");
+    if APPROXIMATE.iter().any(is_approximate) {
         return Err(CellFault::Approximate);
     }
     let (side, core) = one_sided(text)?;

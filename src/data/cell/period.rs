@@ -1,5 +1,7 @@
 //! Years and dates as people write them.
 
+use std::borrow::Cow;
+
 use crate::data::cell::half_width;
 use crate::quantity::{Date, Days, Year};
 
@@ -17,10 +19,7 @@ pub(in crate::data) enum Dated {
 /// Reads a year: 2025, 2025年, 2025年度, 2025年末, 截至2025年底, or its last day. `None` for everything
 /// else: a span of years, a month.
 pub(in crate::data) fn year(raw: &str) -> Option<Year> {
-    let text: String = half_width(raw)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let text = without_blanks(raw)?;
     let bare = ["截至", "截止", "至"]
         .iter()
         .find_map(|word| text.strip_prefix(word))
@@ -42,6 +41,19 @@ pub(in crate::data) fn year(raw: &str) -> Option<Year> {
     }
 }
 
+/// The text in half-width forms without any blanks; `None` if it has no digit and so is no date.
+fn without_blanks(raw: &str) -> Option<Cow<'_, str>> {
+    let text = half_width(raw);
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    if text.contains(char::is_whitespace) {
+        let others = text.chars().filter(|c| !c.is_whitespace());
+        return Some(Cow::Owned(others.collect()));
+    }
+    Some(text)
+}
+
 fn four_digits(text: &str) -> Option<Year> {
     let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     is_year.then(|| Year::new(text.parse().ok()?)).flatten()
@@ -49,10 +61,9 @@ fn four_digits(text: &str) -> Option<Year> {
 
 /// Reads a date at its precision: 2024年12月31日, 2024-12-31, 2024.12, 20241231, 2024年.
 pub(in crate::data) fn date(raw: &str) -> Dated {
-    let text: String = half_width(raw)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let Some(text) = without_blanks(raw) else {
+        return Dated::None;
+    };
     if let Some(year) = four_digits(text.strip_suffix('年').unwrap_or(&text)) {
         return Dated::Days(Days::year(year));
     }

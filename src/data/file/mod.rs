@@ -2,6 +2,8 @@
 
 mod either;
 
+use hashbrown::HashSet;
+
 use self::either::Better;
 use super::bulk::{self, Common};
 use super::engine;
@@ -81,15 +83,11 @@ pub(super) fn read(
             Better::Gb18030 => return Err(Unread::Gb18030ByHeaders),
         };
     }
-    let mut table = recognise(&mut records, file, how.layout, shared)?;
+    let (mut table, head) = recognise(&mut records, file, how.layout, shared)?;
     for (said, line) in how.below {
         table.state(said, line);
     }
-    let head = records.head(b',').map_err(in_file)?;
-    if let Some(row) = head
-        .iter()
-        .find(|row| row.cells.iter().any(|cell| damaged::is_mistaken(cell)))
-    {
+    if let Some(row) = first_with(&head, damaged::is_mistaken) {
         let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: false });
         shared
             .findings
@@ -128,15 +126,16 @@ pub(super) fn read(
     })
 }
 
-/// Finds the table, and with it what separates the cells.
+/// Finds the table, and with it what separates the cells; and the first rows.
 fn recognise(
     records: &mut Records,
     file: FileId,
     layout: Option<Layout>,
     shared: &Shared<'_>,
-) -> Result<Table, Unread> {
-    let mut best: Option<(u8, Table)> = None;
-    let mut widest: Option<(usize, Vec<HeadRow>)> = None;
+) -> Result<(Table, Vec<HeadRow>), Unread> {
+    let mut best: Option<(u8, Table, Vec<HeadRow>)> = None;
+    let mut widest: Option<Vec<HeadRow>> = None;
+    let most_cells = |head: &[HeadRow]| head.iter().map(|row| row.cells.len()).max();
     for delimiter in [b',', b'\t', b';'] {
         if delimiter != b','
             && !records
@@ -148,25 +147,24 @@ fn recognise(
         let head = records
             .head(delimiter)
             .map_err(|stopped| unread(file, stopped))?;
-        if let Some(table) = header::recognise(&head, shared.words, layout)
-            && best
-                .as_ref()
-                .is_none_or(|(_, best)| table.score > best.score)
-        {
-            best = Some((delimiter, table));
-        }
         if head.is_empty() {
             // Perhaps the first record itself is at fault; else there is nothing.
             records.separate_by(delimiter);
             records.next().map_err(|stopped| unread(file, stopped))?;
             return Err(fatal(FileFault::Empty, Place::file(file)));
         }
-        let cells = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        if widest.as_ref().is_none_or(|(most, _)| cells > *most) {
-            widest = Some((cells, head));
+        let table = header::recognise(&head, shared.words, layout);
+        let is_better = |table: &Table| {
+            let best = best.as_ref();
+            best.is_none_or(|(_, best, _)| table.score > best.score)
+        };
+        if let Some(table) = table.filter(is_better) {
+            best = Some((delimiter, table, head));
+        } else if most_cells(&head) > widest.as_deref().and_then(most_cells) {
+            widest = Some(head);
         }
     }
-    if let Some((delimiter, mut table)) = best {
+    if let Some((delimiter, mut table, head)) = best {
         records.separate_by(delimiter);
         let widths = records
             .widths(delimiter)
@@ -179,10 +177,11 @@ fn recognise(
             let finding = Finding::new(FileFault::RepeatedColumn { first }, place).with_text(text);
             return Err(Unread::Fatal(Box::new(finding)));
         }
-        return Ok(table);
+        return Ok((table, head));
     }
-    let head = widest.map(|(_, head)| head).unwrap_or_default();
-    if let Some(row) = mistaken(&head) {
+    let head = widest.unwrap_or_default();
+    let is_damaged = |cell: &str| damaged::is_mistaken(cell) || damaged::is_lost(cell);
+    if let Some(row) = first_with(&head, is_damaged) {
         let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: true });
         return Err(fatal(kind, Place::row(file, row.line)));
     }
@@ -191,12 +190,13 @@ fn recognise(
     Err(fatal(kind, place))
 }
 
-/// The first row whose letters were lost or mistaken before the file was saved.
-fn mistaken(rows: &[HeadRow]) -> Option<&HeadRow> {
+/// The first row that has a damaged cell. Each text is looked at once.
+fn first_with(rows: &[HeadRow], is_damaged: impl Fn(&str) -> bool) -> Option<&HeadRow> {
+    let mut honest = HashSet::new();
     rows.iter().find(|row| {
         row.cells
             .iter()
-            .any(|cell| damaged::is_mistaken(cell) || damaged::is_lost(cell))
+            .any(|cell| !honest.contains(cell) && (is_damaged(cell) || !honest.insert(cell)))
     })
 }
 

@@ -151,12 +151,7 @@ impl<'v> Words<'v> {
         };
         for (id, term) in vocabulary.terms() {
             for spelling in term.spellings() {
-                let key = folded(spelling);
-                for kind in term.measure.in_place_of_unit() {
-                    let key = format!("{key}({kind})");
-                    words.headings.entry(key).or_insert(Heading::Term(id));
-                }
-                words.add(key, Heading::Term(id));
+                words.add(folded(spelling), Heading::Term(id));
             }
         }
         for (header, heading) in words.levels() {
@@ -262,6 +257,9 @@ impl<'v> Words<'v> {
         if let Some(heading) = self.headings.get(text) {
             return Some(*heading);
         }
+        if let Some(heading) = self.without_unit(text) {
+            return Some(heading);
+        }
         if let Some(year) = period::year(text) {
             return Some(Heading::Figures(year));
         }
@@ -281,6 +279,15 @@ impl<'v> Words<'v> {
             | Heading::Blank
             | Heading::Unknown => None,
         }
+    }
+
+    /// An indicator that has no unit, with what may stand in its place: `名称(是/否)`.
+    fn without_unit(&self, text: &str) -> Option<Heading> {
+        let (name, kind) = text.strip_suffix(')')?.rsplit_once('(')?;
+        let heading = *self.headings.get(name)?;
+        let term = self.vocabulary.term(heading.term()?)?;
+        let is_known = term.measure.in_place_of_unit().contains(&kind);
+        is_known.then_some(heading)
     }
 
     /// The known spelling nearest to an unknown one, if it is near. Only the first unknown ones get

@@ -27,6 +27,11 @@ pub(in crate::data) fn is_mistaken(cell: &str) -> bool {
     let Some(first) = cell.find(|c: char| !c.is_ascii()) else {
         return false;
     };
+    // A letter that was mistaken stands for two bytes at most of those that were there.
+    let letters = cell.chars().filter(|c| !c.is_ascii()).count();
+    if letters.saturating_mul(2) < FEWEST.saturating_mul(3) {
+        return false;
+    }
     // Mostly the first letter tells already, and nearly always the first three.
     let after = |letters: usize| {
         let rest = cell.get(first..).unwrap_or_default();
