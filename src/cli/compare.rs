@@ -89,13 +89,13 @@ pub(super) fn run(asked: &Compare, common: &Common, screen: &Screen) -> anyhow::
         ..
     } = loaded;
     let plan = &plan;
-    let digests =
-        asked.writing.format.carries_digests() || outputs.formats().any(Format::carries_digests);
+    let any_format =
+        |has: fn(Format) -> bool| has(asked.writing.format) || outputs.formats().any(has);
     let townships = [&old, &new].iter().all(|side| is_small(&side.inputs));
     let reading = Reading {
         plan,
         townships,
-        digests,
+        digests: any_format(Format::carries_digests),
     };
     let (before, after) = reading.both(asked, &mut old, &mut new, screen)?;
     let choosing = &asked.choosing;
@@ -107,6 +107,7 @@ pub(super) fn run(asked: &Compare, common: &Common, screen: &Screen) -> anyhow::
         counties,
         reported_only: choosing.reported_only,
         as_of: asked.waiving.as_of(plan),
+        without_courses: !any_format(Format::carries_courses),
     };
     let [of_old, of_new] = [selected(of_old), selected(of_new)];
     let was = verdict::judge(plan, &before, &of_old);

@@ -127,6 +127,7 @@ fn traced(
         counties: selection::counties(&observations, &asked.area, lang)?,
         reported_only: false,
         as_of: today(plan),
+        without_courses: true,
     };
     let judgement = verdict::judge(plan, &observations, &selection);
     let report = Report {

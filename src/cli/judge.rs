@@ -42,30 +42,32 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         read: &paths,
         rules: &of_rules,
     })?;
-    let plan = &plan;
+    // The process ends with the report: neither what it read nor what came of it is taken apart piece
+    // by piece before.
+    let plan = &ManuallyDrop::new(plan);
     let targets = selection::targets(
         plan,
         &judging.choosing.target,
         &judging.choosing.clause,
         lang,
     )?;
+    let any_format =
+        |has: fn(Format) -> bool| has(judging.writing.format) || outputs.formats().any(has);
     let options = data::Options {
         encoding: judging.declared.encoding,
         layout: judging.declared.layout.or(plan.vocabulary.layout),
         year: judging.choosing.year,
-        digests: !judging.summary
-            && (judging.writing.format.carries_digests()
-                || outputs.formats().any(Format::carries_digests)),
+        digests: !judging.summary && any_format(Format::carries_digests),
         threads: usize::from(judging.threads),
         questions: judging.summary.then(|| verdict::questions(plan)),
         ..data::Options::default()
     };
-    let words = (plan, &plan.vocabulary);
+    let words = (&**plan, &plan.vocabulary);
     let observations = reading::observed(&mut inputs, problems, words, &options, screen)?;
-    // The process ends with the report: what it read is not taken apart piece by piece before.
     let observations = ManuallyDrop::new(observations);
     let selection = Selection {
         as_of: judging.waiving.as_of(plan),
+        without_courses: !judging.view.shows_courses() && !any_format(Format::carries_courses),
         ..selection::selection(targets, &observations, &judging.choosing, lang)?
     };
     if judging.summary {
@@ -78,7 +80,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         };
         return summary::run(&told, &observations, &selection, screen);
     }
-    let judgement = verdict::judge(plan, &observations, &selection);
+    let judgement = ManuallyDrop::new(verdict::judge(plan, &observations, &selection));
     let report = Report {
         plan,
         rules: &rules,

@@ -230,6 +230,7 @@ pub(super) fn selection(
         counties: counties(observations, &choosing.area, lang)?,
         reported_only: choosing.reported_only,
         as_of: None,
+        without_courses: false,
     })
 }
 

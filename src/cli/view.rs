@@ -64,6 +64,11 @@ impl Viewing {
         ))
     }
 
+    /// Whether the table tells how figures went over the years.
+    pub(super) const fn shows_courses(&self) -> bool {
+        self.trend
+    }
+
     /// Writes a report in this view.
     pub(super) fn write(
         &self,

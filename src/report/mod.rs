@@ -203,6 +203,14 @@ impl Format {
         }
     }
 
+    /// Whether it tells how the figures of what is due went over the years.
+    pub const fn carries_courses(self) -> bool {
+        match self {
+            Self::Json | Self::Jsonl | Self::Csv | Self::Tsv | Self::Sarif | Self::Html => true,
+            Self::Table | Self::Markdown | Self::Junit | Self::Github => false,
+        }
+    }
+
     /// What a file of it begins with, before the report: Excel takes a CSV file without a byte order
     /// mark for GBK.
     pub const fn file_mark(self) -> &'static [u8] {

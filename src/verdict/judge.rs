@@ -30,6 +30,8 @@ pub struct Selection {
     pub reported_only: bool,
     /// The day on which waivers are looked at; without one, none of them holds.
     pub as_of: Option<Date>,
+    /// Leaves out how the figures of what is due went over the years.
+    pub without_courses: bool,
 }
 
 impl Selection {
@@ -72,7 +74,9 @@ pub fn judge(plan: &Plan, observations: &Observations, selection: &Selection) ->
             let known = judgement.verdicts.len();
             judge_target(plan, county, (*index, target), &mut judgement, &mut remarks);
             for verdict in judgement.verdicts.iter_mut().skip(known) {
-                verdict.course = course(plan, county, target, verdict).map(Box::new);
+                if verdict.period < verdict.due || !selection.without_courses {
+                    verdict.course = course(plan, county, target, verdict).map(Box::new);
+                }
             }
         }
         remarks.extend(more_townships(plan, county));

@@ -266,3 +266,17 @@ fn the_page_has_an_entry_for_every_verdict() {
         }
     }
 }
+
+#[test]
+fn formats_that_tell_no_courses_need_none() {
+    let [with, without] = [
+        Case::of_every_status(),
+        Case::of_every_status().without_courses(),
+    ];
+    for format in Format::ALL {
+        let [with, without] =
+            [&with, &without].map(|case| case.written(format, Lang::En, Strictness::Normal));
+        let differs = with != without;
+        assert_eq!(differs, format.carries_courses(), "{}", format.id());
+    }
+}

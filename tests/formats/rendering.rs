@@ -11,6 +11,13 @@ use target_check::verdict::{Judgement, Selection, Status, Strictness, Verdict, j
 
 use crate::support::{project_file, text_of};
 
+fn selection() -> Selection {
+    Selection {
+        as_of: Some("2023-12-31".parse().unwrap()),
+        ..Selection::default()
+    }
+}
+
 /// A judged data set.
 pub(crate) struct Case {
     pub(crate) plan: Plan,
@@ -43,11 +50,7 @@ impl Case {
             Ok(observations) => observations,
             Err(findings) => panic!("{findings:#?}"),
         };
-        let selection = Selection {
-            as_of: Some("2023-12-31".parse().unwrap()),
-            ..Selection::default()
-        };
-        let judgement = judge(&plan, &observations, &selection);
+        let judgement = judge(&plan, &observations, &selection());
         let rules = Rules {
             name: "rules.toml".to_owned(),
             sha256: "ab".repeat(32),
@@ -72,6 +75,16 @@ impl Case {
         let rules = text_of("tests/formats/case/rules.toml");
         let waivers = text_of("tests/formats/case/waivers.toml");
         Self::waiving(&rules, &waivers, vec![input])
+    }
+
+    /// The same, judged without how figures went over the years.
+    pub(crate) fn without_courses(mut self) -> Self {
+        let selection = Selection {
+            without_courses: true,
+            ..selection()
+        };
+        self.judgement = judge(&self.plan, &self.observations, &selection);
+        self
     }
 
     pub(crate) fn report(&self, strictness: Strictness) -> Report<'_> {
