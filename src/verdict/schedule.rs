@@ -156,12 +156,12 @@ pub(super) fn yearly_growth(from: &Exact, to: &Exact, years: &Exact) -> Option<f
     if change < -Exact::ONE {
         return None;
     }
-    Some((change.to_f64().ln_1p() / years.to_f64()).exp_m1())
+    Some(libm::expm1(libm::log1p(change.to_f64()) / years.to_f64()))
 }
 
 /// What a number comes to that grows by a share of itself each year.
 pub(super) fn grown(from: &Exact, yearly: f64, years: &Exact) -> f64 {
-    from.to_f64() * (yearly.ln_1p() * years.to_f64()).exp()
+    from.to_f64() * libm::exp(libm::log1p(yearly) * years.to_f64())
 }
 
 /// The years from `from` to `to`; `None` unless `to` is later.

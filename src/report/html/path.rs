@@ -160,7 +160,7 @@ impl<'a> Way<'a> {
         let (base, goal) = (base.to_f64(), bound.to_f64());
         let whole = year(self.due) - year(from);
         let at = |share: f64| match self.method {
-            Method::Compound if base > 0.0 && goal > 0.0 => base * (goal / base).powf(share),
+            Method::Compound if base > 0.0 && goal > 0.0 => base * libm::pow(goal / base, share),
             Method::Compound | Method::Linear => base + (goal - base) * share,
         };
         let points: Vec<(f64, f64)> = from
