@@ -541,6 +541,29 @@ fn a_total_against_its_parts_says_which_is_the_sum() {
     );
 }
 
+#[test]
+fn nothing_of_nothing_is_neither_met_nor_missed_and_says_why() {
+    let plan = plan_of(&[SHARE]);
+    let data = "县,年份,护理型床位,养老机构床位\n示例县,2025,0,0\n";
+    let verdict = &json_of(&plan, data)["verdicts"][0];
+    assert_eq!(verdict["status"], "unreadable");
+    assert_eq!(verdict["reason_code"], "division-by-zero");
+    let reason = verdict["reason"].as_str().unwrap();
+    assert!(
+        reason.starts_with("0 of 0: “Care home beds” is 0, and so"),
+        "{reason}"
+    );
+    says(
+        &table_of(&plan, data, Lang::Zh, 200),
+        &["“养老机构床位”为 0，被它除的也是 0"],
+    );
+    let some = data.replace("0,0", "5,0");
+    says(
+        &table_of(&plan, &some, Lang::Zh, 200),
+        &["“养老机构床位”为 0，不能作除数"],
+    );
+}
+
 /// 50 % (2020) to 56 % (2023) of 62 %: 60 beds more in two years; 20 a year lead to 600 and 60 %.
 #[test]
 fn what_it_takes_is_said_at_every_width() {

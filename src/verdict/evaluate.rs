@@ -82,7 +82,10 @@ impl Trial<'_> {
                     } else {
                         None
                     };
-                    return Err(Stop::unreadable(Reason::DivisionByZero { indicator }));
+                    return Err(Stop::unreadable(Reason::DivisionByZero {
+                        indicator,
+                        of_nothing: one.value.point().is_some_and(Exact::is_zero),
+                    }));
                 }
                 let reciprocal = other.value.reciprocal().ok_or_else(undecided)?;
                 (

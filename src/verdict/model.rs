@@ -251,6 +251,8 @@ pub enum Reason {
     DivisionByZero {
         /// The indicator that is zero, where it is one.
         indicator: Option<IndicatorId>,
+        /// Whether what would be divided is zero too.
+        of_nothing: bool,
     },
     /// Growth from a figure that is zero or negative.
     GrowthFromNothing {

@@ -134,8 +134,8 @@ pub(super) const REASONS: &[Explanation] = &[
     Explanation {
         code: "division-by-zero",
         meaning: [
-            "分母为 0，算不出来。",
-            "The denominator is 0, and nothing can be computed.",
+            "分母为 0，算不出来；分子也是 0 时，0 除以 0 说明不了什么，既不算达标，也不算未达标。",
+            "The denominator is 0, and nothing can be computed. Where the numerator is 0 too, 0 of 0 proves nothing: it is neither met nor missed.",
         ],
         example: "0 ÷ 0",
         action: [

@@ -5,6 +5,7 @@
 
 pub(super) mod ahead;
 pub mod coverage;
+pub(super) mod doubts;
 pub(super) mod excerpt;
 pub mod faults;
 pub mod findings;

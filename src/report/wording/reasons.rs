@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Lang;
+use super::doubts::doubt;
 use crate::data::Figure;
-use crate::quantity::{Value, Year};
+use crate::quantity::Year;
 use crate::report::names::{Names, list};
 use crate::report::{Report, figure};
 use crate::source::{Place, Untrusted};
-use crate::verdict::{Doubt, Reason, Status, Verdict, inputs_of};
+use crate::verdict::{Reason, Status, Verdict, inputs_of};
 use crate::vocabulary::IndicatorId;
 
 /// More townships than this are counted where others matter more.
@@ -145,11 +146,20 @@ fn reason(reason: &Reason, names: &Names<'_>) -> String {
             )
         }
         Reason::Competing { doubts } => {
+            let is_one_of_two = match doubts.as_slice() {
+                [only] => only.readings.len() == 2,
+                _ => false,
+            };
             let doubts = doubts.iter().map(|one| doubt(one, names));
             let doubts = doubts.collect::<Vec<_>>().join(lang.pick("；", "; "));
+            let (wrong, other) = if is_one_of_two {
+                ("其一", "other")
+            } else {
+                ("错的", "others")
+            };
             lang.pick(
-                format!("{doubts}；取哪个结论不同，请改正其一"),
-                format!("{doubts}; the verdict depends on which is right: correct the other"),
+                format!("{doubts}；取哪个结论不同，请改正{wrong}"),
+                format!("{doubts}; the verdict depends on which is right: correct the {other}"),
             )
         }
         Reason::TooManyReadings => lang
@@ -166,18 +176,13 @@ fn reason(reason: &Reason, names: &Names<'_>) -> String {
         | Reason::CompoundUndefined
         | Reason::ExactlyAtBound
         | Reason::Late => plain(reason, lang).to_owned(),
-        Reason::DivisionByZero { indicator } => match indicator {
-            Some(indicator) => {
-                let what = names.indicator(*indicator);
-                lang.pick(
-                    format!("“{what}”为 0，不能作除数；请核对"),
-                    format!("“{what}” is 0 and cannot be divided by; check it"),
-                )
-            }
-            None => lang
-                .pick("除数为 0；请核对", "a division by zero; check the figures")
-                .to_owned(),
-        },
+        Reason::DivisionByZero {
+            indicator,
+            of_nothing,
+        } => {
+            let what = indicator.map(|indicator| names.indicator(indicator));
+            by_zero(what.as_deref(), *of_nothing, lang)
+        }
         Reason::GrowthFromNothing { period } => lang.pick(
             format!("{period} 年的数不大于 0，算不出增长率；请核对"),
             format!("growth has no meaning from the figure of {period}, which is not above 0"),
@@ -240,6 +245,33 @@ fn plain(reason: &Reason, lang: Lang) -> &'static str {
     }
 }
 
+/// What is divided by zero; where it is zero too there may be nobody to speak of.
+fn by_zero(divisor: Option<&str>, of_nothing: bool, lang: Lang) -> String {
+    match (divisor, of_nothing) {
+        (Some(what), false) => lang.pick(
+            format!("“{what}”为 0，不能作除数；请核对"),
+            format!("“{what}” is 0 and cannot be divided by; check it"),
+        ),
+        (None, false) => lang
+            .pick("除数为 0；请核对", "a division by zero; check the figures")
+            .to_owned(),
+        (Some(what), true) => lang.pick(
+            format!("“{what}”为 0，被它除的也是 0，算不出占比；请核对，确实没有的，由规则的 when 写明不适用"),
+            format!(
+                "0 of 0: “{what}” is 0, and so is what it divides, which proves nothing; check \
+                 both; where there is truly nothing, a `when` in the rules says that it does not apply"
+            ),
+        ),
+        (None, true) => lang
+            .pick(
+                "0 除以 0，算不出占比；请核对，确实没有的，由规则的 when 写明不适用",
+                "0 of 0 proves nothing; check the figures; where there is truly nothing, a `when` in \
+                 the rules says that it does not apply",
+            )
+            .to_owned(),
+    }
+}
+
 /// The cells of the county's own rows where missing figures should stand.
 fn blanks(verdict: &Verdict, inputs: &[(IndicatorId, Year)], report: &Report<'_>) -> Vec<Place> {
     let mut counties = report.observations.counties().iter();
@@ -278,53 +310,6 @@ fn no_figure(inputs: &[(IndicatorId, Year)], blanks: &[Place], names: &Names<'_>
         ));
     }
     lang.pick(format!("{parts}，请补报"), format!("{parts}: report it"))
-}
-
-/// What a figure that has several readings is said to be, and where.
-pub(super) fn doubt(doubt: &Doubt, names: &Names<'_>) -> String {
-    let lang = names.lang;
-    let what = names.indicator(doubt.indicator);
-    let measure = names
-        .plan
-        .vocabulary
-        .term(doubt.indicator)
-        .map(|term| &term.measure);
-    let rule = names.plan.indicator(doubt.indicator);
-    let is_computed = rule.is_some_and(|rule| rule.formula.is_some());
-    let values: Vec<&Value> = doubt.readings.iter().map(|one| &one.value).collect();
-    let readings = doubt.readings.iter().map(|reading| {
-        let says = figure::value(&reading.value, measure, &values, lang);
-        let place = reading.place.as_ref().map(|place| names.place(place));
-        let place = match (&reading.text, place) {
-            (None, Some(place)) if !is_computed => Some(lang.pick(
-                format!("各{}合计，{place} 起", names.part()),
-                format!("the sum of the {}, from {place}", names.parts()),
-            )),
-            (_, place) => place,
-        };
-        match place {
-            Some(place) => lang.pick(format!("{says}（{place}）"), format!("{says} ({place})")),
-            None => says,
-        }
-    });
-    let readings = readings
-        .collect::<Vec<_>>()
-        .join(lang.pick("，又是 ", " and "));
-    match doubt.period {
-        Some(period) => lang.pick(
-            format!("{period} 年“{what}”既是 {readings}"),
-            format!("“{what}” of {period} is both {readings}"),
-        ),
-        None => lang.pick(
-            format!("“{what}”既是 {readings}"),
-            format!("“{what}” is both {readings}"),
-        ),
-    }
-}
-
-/// The first place a doubt speaks of.
-pub(super) fn first_place(doubt: &Doubt) -> Option<Place> {
-    doubt.readings.iter().find_map(|reading| reading.place)
 }
 
 /// Areas of the lower level by name, and how many more have none.

@@ -1,6 +1,7 @@
 //! Words for what was doubtful in judging, and how it was resolved.
 
-use super::reasons::{doubt, first_place, named_parts};
+use super::doubts::{doubt, first_place, keep_the_right_one};
+use super::reasons::named_parts;
 use super::waivers;
 use crate::report::expression::in_words;
 use crate::report::figure;
@@ -94,8 +95,7 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
                 format!("{says}；取哪个结论都一样"),
                 format!("{says}; the verdicts are the same whichever is right"),
             );
-            let help = lang.pick("请核对并改正其一", "check them and correct the wrong one");
-            (message, Some(help.to_owned()))
+            (message, Some(keep_the_right_one(one, lang).to_owned()))
         }
         RemarkKind::DecisiveDoubt(one) => {
             let says = doubt(one, names);
@@ -103,8 +103,7 @@ fn words(remark: &Remark, names: &Names<'_>) -> (String, Option<String>) {
                 format!("{says}；取哪个结论不同，所以没有判"),
                 format!("{says}; a verdict depends on which is right, so none is given"),
             );
-            let help = lang.pick("请核对并改正其一", "check them and correct the wrong one");
-            (message, Some(help.to_owned()))
+            (message, Some(keep_the_right_one(one, lang).to_owned()))
         }
         RemarkKind::RateConfirmed { indicator, period } => {
             let what = names.indicator(*indicator);

@@ -110,14 +110,14 @@ fn repeated(area_and_year: &str, name: &str, first: &str, equal: bool, lang: Lan
         )
     } else {
         lang.pick(
-            format!("{subject} 的{name}出现两次，与 {first} 不同"),
+            format!("{subject} 的{name}又出现一次，与 {first} 不同"),
             format!("{name} of {subject} stands here again and differs from {first}"),
         )
     };
     let help = (!equal).then(|| {
         lang.pick(
-            "请只留对的那一个；在此之前，两个数都会试算".to_owned(),
-            "keep the one that is right; until then both are tried".to_owned(),
+            "请只留对的那一个；在此之前，每个数都会试算".to_owned(),
+            "keep the one that is right; until then each is tried".to_owned(),
         )
     });
     Said { message, help }
