@@ -105,6 +105,7 @@ pub(super) fn read(
     };
     let records = engine::read(records, &mut rows, &reading, store)?;
     rows.report_years();
+    rows.report_only_parts();
     let counts = rows.counts;
     let (encoding, delimiter) = (records.encoding(), records.delimiter());
     let (is_ambiguous, sha256) = records.finish();

@@ -25,6 +25,8 @@ pub enum RowFault {
     UnplacedArea,
     /// A row whose area cells are blank.
     Nameless,
+    /// A row of a part (其中:…) or of several areas together, in a file that has no other rows.
+    NoWhole,
 }
 
 /// What is wrong with a row's bytes.
@@ -48,6 +50,7 @@ impl RowFault {
             Self::UnreadableYear => "unreadable-year",
             Self::UnplacedArea => "unplaced-area",
             Self::Nameless => "nameless-row",
+            Self::NoWhole => "rows-of-parts",
         }
     }
 
@@ -59,7 +62,8 @@ impl RowFault {
             | Self::Damaged(_)
             | Self::UnreadableYear
             | Self::UnplacedArea
-            | Self::Nameless => Severity::Error,
+            | Self::Nameless
+            | Self::NoWhole => Severity::Error,
         }
     }
 }

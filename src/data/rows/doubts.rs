@@ -34,6 +34,14 @@ impl Rows<'_, '_> {
         true
     }
 
+    /// Says that a file has no rows but those of parts or of several areas together.
+    pub(in crate::data) fn report_only_parts(&mut self) {
+        let first = self.counts.furniture_lines.get(&Furniture::Including);
+        if let (0, Some(&[line, ..])) = (self.counts.rows, first.map(Vec::as_slice)) {
+            self.report(RowFault::NoWhole, Place::row(self.file, line), None);
+        }
+    }
+
     /// Says that a name holds characters that nobody can see; it was read without them.
     pub(super) fn report_unseen(&mut self, name: &str, line: u64, index: usize) {
         if !name.is_ascii() && name.contains(is_invisible) {

@@ -170,6 +170,18 @@ pub(super) const ALL: &[Explanation] = &[
         action: ["只留对的那一个。", "Keep the one that is right."],
     },
     Explanation {
+        code: "rows-of-parts",
+        meaning: [
+            "文件里的每一行都是“其中”的部分，或是几个地区合在一起的：它们说的不是一个地区的全部，不采用。",
+            "Every row of the file is of a part (其中), or of several areas together. Such figures are those of no area as a whole, and are not used.",
+        ],
+        example: "地区,年份,床位\n其中：示例县,2025,3400",
+        action: [
+            "就是一个地区的，把“其中：”去掉；几个地区的，每个地区写一行。",
+            "Take 其中： off the name of a whole area; write a row for each of several.",
+        ],
+    },
+    Explanation {
         code: "too-many-cells",
         meaning: [
             "一行的单元格多得不像表格。",

@@ -78,6 +78,13 @@ pub(super) fn said(fault: &RowFault, text: &str, words: &Words<'_>) -> Said {
             "请写上地区；合并的单元格要每行都填：取消合并，选中这一列，按 Ctrl+G 定位“空值”，输入 = 再按 ↑，最后按 Ctrl+Enter",
             "fill in the area; merged cells must be filled in on every row: unmerge them, select the column, go to its blank cells (Ctrl+G, Special), type = and the up arrow, then press Ctrl+Enter",
         ),
+        RowFault::NoWhole => (
+            "这个文件的行都是“其中”的部分，或是几个地区合在一起的，没有采用".to_owned(),
+            "every row of this file is of a part (其中) or of several areas together; none was used"
+                .to_owned(),
+            "如果这一行就是一个地区，请把“其中：”去掉；几个地区的，请每个地区写一行",
+            "if the row is of one whole area, take 其中： off its name; write a row for each area",
+        ),
     };
     Said::new(lang.pick(zh, en), lang.pick(zh_help, en_help))
 }

@@ -85,7 +85,7 @@ fn tables() -> [TableFault; 4] {
     ]
 }
 
-fn rows() -> [RowFault; 8] {
+fn rows() -> [RowFault; 9] {
     [
         RowFault::UnknownIndicator { nearest: near() },
         RowFault::Ragged {
@@ -98,6 +98,7 @@ fn rows() -> [RowFault; 8] {
         RowFault::UnreadableYear,
         RowFault::UnplacedArea,
         RowFault::Nameless,
+        RowFault::NoWhole,
     ]
 }
 
