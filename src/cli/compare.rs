@@ -1,5 +1,6 @@
 //! `check compare OLD NEW`: what changed between two submissions.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Command};
@@ -141,9 +142,6 @@ pub(super) fn run(asked: &Compare, common: &Common, screen: &Screen) -> anyhow::
             accepts_revisions: asked.accept_revisions,
         },
     };
-    let mut bytes = Vec::new();
-    let style = screen.style(asked.writing.format);
-    report::write_comparison(format, &report, &new.inputs, &style, &mut bytes)?;
     let staged = outputs.stage(|format, bytes| {
         let style = screen.file_style(format);
         let Some(format) = ComparisonFormat::of(format) else {
@@ -159,7 +157,10 @@ pub(super) fn run(asked: &Compare, common: &Common, screen: &Screen) -> anyhow::
             .collect();
         tell(&notes, Vec::new(), screen);
     }
-    let code = screen.put(&bytes, report.exit_code());
+    let style = screen.style(asked.writing.format);
+    let written =
+        |out: &mut dyn Write| report::write_comparison(format, &report, &new.inputs, &style, out);
+    let code = screen.tell(written, report.exit_code());
     if code != CANNOT {
         staged.publish()?;
     }

@@ -1,5 +1,6 @@
 //! `check FILE…`: the pipeline from files to a report.
 
+use std::io::Write;
 use std::mem::ManuallyDrop;
 
 use target_check::data;
@@ -88,10 +89,6 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         judgement: &judgement,
         strictness: judging.choosing.strictness(),
     };
-    let mut bytes = Vec::new();
-    let style = screen.style(judging.writing.format);
-    let view = &judging.view;
-    view.write(judging.writing.format, &report, &inputs, &style, &mut bytes)?;
     let staged = outputs.stage(|format, bytes| {
         report::write(format, &report, &inputs, &screen.file_style(format), bytes)
     })?;
@@ -102,7 +99,10 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         let notes: Vec<Diagnostic> = warnings.into_iter().chain(notes).collect();
         tell(&notes, report.findings(&inputs, lang), screen);
     }
-    let code = screen.put(&bytes, report.exit_code());
+    let (format, view) = (judging.writing.format, &judging.view);
+    let style = screen.style(format);
+    let written = |out: &mut dyn Write| view.write(format, &report, &inputs, &style, out);
+    let code = screen.tell(written, report.exit_code());
     if code != CANNOT {
         staged.publish()?;
     }

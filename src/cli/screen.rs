@@ -107,7 +107,16 @@ impl Screen {
     /// Writes `bytes` to standard output and gives `code`, or 2 if they cannot be written. A reader
     /// that has seen enough is no fault.
     pub(super) fn put(&self, bytes: &[u8], code: u8) -> u8 {
-        match streams::write(bytes) {
+        self.tell(|out| out.write_all(bytes), code)
+    }
+
+    /// The same of whatever `report` writes, without a whole of it in memory.
+    pub(super) fn tell(
+        &self,
+        report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        code: u8,
+    ) -> u8 {
+        match streams::write(report) {
             Ok(()) => code,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
             Err(error) => {

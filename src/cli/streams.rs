@@ -4,7 +4,7 @@
 //! for reading, for one that nobody wants. Here a report that nobody gets is a fault.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write as _};
 
 /// Another handle to the file behind a stream, which can be closed without closing the stream.
 #[cfg(unix)]
@@ -18,14 +18,51 @@ pub(super) fn duplicate(stream: &impl std::os::windows::io::AsHandle) -> io::Res
     Ok(File::from(stream.as_handle().try_clone_to_owned()?))
 }
 
-/// Writes all of `bytes` to standard output.
-pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    use io::Write as _;
+/// How much is written at once.
+const BLOCK_BYTES: usize = 1 << 16;
+
+/// Writes to standard output what `tell` tells.
+///
+/// # Errors
+/// What the system said of the first write that failed, whatever `tell` made of it.
+pub(super) fn write(tell: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
     // A console of Windows is no file of bytes.
     #[cfg(windows)]
-    let mut out = io::stdout().lock();
+    let out = io::stdout().lock();
     #[cfg(unix)]
-    let mut out = duplicate(&io::stdout())?;
-    out.write_all(bytes)?;
-    out.flush()
+    let out = duplicate(&io::stdout())?;
+    let out = Remembering { out, fault: None };
+    let mut out = io::BufWriter::with_capacity(BLOCK_BYTES, out);
+    let done = tell(&mut out).and_then(|()| out.flush());
+    out.get_mut().fault.take().map_or(done, Err)
+}
+
+/// A writer that remembers its first fault: what writes a format may hand on another.
+struct Remembering<W> {
+    out: W,
+    fault: Option<io::Error>,
+}
+
+impl<W: io::Write> Remembering<W> {
+    fn remember<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        done.map_err(|fault| {
+            let told = io::Error::from(fault.kind());
+            if fault.kind() != io::ErrorKind::Interrupted {
+                self.fault.get_or_insert(fault);
+            }
+            told
+        })
+    }
+}
+
+impl<W: io::Write> io::Write for Remembering<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.out.write(bytes);
+        self.remember(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let done = self.out.flush();
+        self.remember(done)
+    }
 }

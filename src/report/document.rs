@@ -10,9 +10,11 @@ mod verdicts;
 pub(super) use verdicts::{amount, verdict};
 
 use super::model::{
-    Bands, Check, Counts, Document, Finding, Furniture, Input, Plan, Rule, Summary, WaiverFile,
+    Bands, Check, Counts, Document, Finding, Furniture, Head, Input, Plan, Rule, Summary, Verdict,
+    WaiverFile,
 };
 
+use super::json::Each;
 use super::wording::Lang;
 use super::{Report, figure, findings};
 use crate::plan::{self, Level};
@@ -22,29 +24,31 @@ use crate::verdict::{CheckCount, Status, StatusCounts};
 const SCHEMA: &str = "target-check/report/1";
 
 /// All that `report` tells.
-pub(super) fn of(report: &Report<'_>, lang: Lang) -> Document {
-    let plan = report.plan;
-    let names = report.names(lang);
+pub(super) fn of<'a>(report: &'a Report<'_>, lang: Lang) -> Document<'a> {
     Document {
-        schema: SCHEMA,
-        plan: self::plan(report),
-        inputs: inputs(report),
-        year: report.judgement.year.number(),
-        as_of: report.judgement.as_of.map(|day| day.to_string()),
-        summary: Summary {
-            binding: counts(report, Level::Binding),
-            expected: counts(report, Level::Expected),
+        head: Head {
+            schema: SCHEMA,
+            plan: plan(report),
+            inputs: inputs(report),
+            year: report.judgement.year.number(),
+            as_of: report.judgement.as_of.map(|day| day.to_string()),
+            summary: Summary {
+                binding: counts(report, Level::Binding),
+                expected: counts(report, Level::Expected),
+            },
+            exit_code: report.exit_code(),
         },
-        exit_code: report.exit_code(),
-        verdicts: report
-            .judgement
-            .verdicts
-            .iter()
-            .filter_map(|verdict| self::verdict(verdict, report, &names))
-            .collect(),
-        checks: checks(plan, &report.judgement.checks),
+        verdicts: verdicts(report, lang),
+        checks: checks(report.plan, &report.judgement.checks),
         findings: findings(report, lang),
     }
+}
+
+/// The verdicts.
+pub(super) fn verdicts<'a>(report: &'a Report<'_>, lang: Lang) -> Each<'a, Verdict> {
+    Each::of(&report.judgement.verdicts, move |one| {
+        verdict(one, report, &report.names(lang))
+    })
 }
 
 /// Texts as they are: what writes the document escapes them.

@@ -3,9 +3,20 @@
 use serde::Serialize;
 
 use crate::report::figure::Double;
+use crate::report::json::Each;
 
 #[derive(Serialize)]
-pub(super) struct Document {
+pub(super) struct Document<'a> {
+    #[serde(flatten)]
+    pub(super) head: Head,
+    pub(super) verdicts: Each<'a, Verdict>,
+    pub(super) checks: Vec<Check>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// What it is without its lists.
+#[derive(Serialize)]
+pub(super) struct Head {
     pub(super) schema: &'static str,
     pub(super) plan: Plan,
     pub(super) inputs: Vec<Input>,
@@ -13,9 +24,6 @@ pub(super) struct Document {
     pub(super) as_of: Option<String>,
     pub(super) summary: Summary,
     pub(super) exit_code: u8,
-    pub(super) verdicts: Vec<Verdict>,
-    pub(super) checks: Vec<Check>,
-    pub(super) findings: Vec<Finding>,
 }
 
 #[derive(Serialize)]

@@ -77,9 +77,9 @@ pub(super) fn write(
         .delimiter(delimiter)
         .from_writer(out);
     writer.write_record(COLUMNS)?;
-    let rows = document.verdicts.iter().map(of_verdict);
-    let rows = rows.chain(document.figures.iter().map(of_figure));
-    let rows = rows.chain(document.absences.iter().map(of_absence));
+    let rows = document.verdicts.entries().map(|one| of_verdict(&one));
+    let rows = rows.chain(document.figures.entries().map(|one| of_figure(&one)));
+    let rows = rows.chain(document.absences.entries().map(|one| of_absence(&one)));
     for row in rows.chain(document.checks.iter().map(of_check)) {
         writer.write_record(row.cells())?;
     }

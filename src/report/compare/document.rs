@@ -4,12 +4,13 @@
 
 use super::closing::{Newly, number};
 use super::model::{
-    Absence, CheckChange, Document, FigureChange, FigureCounts, Reading, Stated, Submission,
+    Absence, CheckChange, Document, FigureChange, FigureCounts, Head, Reading, Stated, Submission,
     Summary, VerdictChange, VerdictCounts,
 };
 use super::{ComparisonReport, Side, told};
 use crate::plan::Level;
 use crate::quantity::{Exact, Value};
+use crate::report::json::Each;
 use crate::report::model::Summary as Totals;
 use crate::report::names::Names;
 use crate::report::wording::Lang;
@@ -21,37 +22,26 @@ use crate::vocabulary::Measure;
 
 const SCHEMA: &str = "target-check/comparison/1";
 
-/// The lists of the document, and what one entry of each is called as a record of its own.
-pub(super) const LISTS: [(&str, &str); 4] = [
-    ("verdicts", "verdict"),
-    ("figures", "figure"),
-    ("absences", "absence"),
-    ("checks", "check"),
-];
-
 /// All that the report tells.
-pub(super) fn of(report: &ComparisonReport<'_>, lang: Lang) -> Document {
+pub(super) fn of<'a>(report: &'a ComparisonReport<'_>, lang: Lang) -> Document<'a> {
     let comparison = report.comparison;
-    let absences = comparison.absences.iter();
     let checks = comparison.checks.iter();
     Document {
-        schema: SCHEMA,
-        plan: document::plan(&report.of(Side::New)),
-        as_of: report.new.judgement.as_of.map(|day| day.to_string()),
-        old: submission(report, Side::Old),
-        new: submission(report, Side::New),
-        earlier_than: comparison.earlier_than.number(),
-        accepts_revisions: report.weighing.accepts_revisions,
-        townships_compared: comparison.townships,
-        exit_code: report.exit_code(),
-        summary: summary(report),
-        verdicts: comparison
-            .verdicts
-            .iter()
-            .filter_map(|change| verdict(change, report, lang))
-            .collect(),
-        figures: figures(report, lang),
-        absences: absences.map(|one| absence(one, report)).collect(),
+        head: Head {
+            schema: SCHEMA,
+            plan: document::plan(&report.of(Side::New)),
+            as_of: report.new.judgement.as_of.map(|day| day.to_string()),
+            old: submission(report, Side::Old),
+            new: submission(report, Side::New),
+            earlier_than: comparison.earlier_than.number(),
+            accepts_revisions: report.weighing.accepts_revisions,
+            townships_compared: comparison.townships,
+            exit_code: report.exit_code(),
+            summary: summary(report),
+        },
+        verdicts: Each::of(&comparison.verdicts, move |one| verdict(one, report, lang)),
+        figures: Each::of(&comparison.figures, move |one| figure(one, report, lang)),
+        absences: Each::of(&comparison.absences, move |one| Some(absence(one, report))),
         checks: checks.filter_map(|one| check(one, report)).collect(),
     }
 }
@@ -135,13 +125,6 @@ fn verdict(
         before: one(Side::Old, change.before),
         after: one(Side::New, change.after),
     })
-}
-
-/// The figures that changed.
-pub(super) fn figures(report: &ComparisonReport<'_>, lang: Lang) -> Vec<FigureChange> {
-    let all = report.comparison.figures.iter();
-    all.filter_map(|change| figure(change, report, lang))
-        .collect()
 }
 
 /// `None` only if the change names an indicator the plan does not have.

@@ -4,6 +4,7 @@ mod closing;
 mod delimited;
 mod document;
 mod github;
+mod lines;
 mod markdown;
 mod model;
 mod page;
@@ -153,10 +154,7 @@ pub fn write_comparison(
     match format {
         ComparisonFormat::Table => table::write(report, style, out),
         ComparisonFormat::Json => json::write_pretty(&document::of(report, lang), out),
-        ComparisonFormat::Jsonl => {
-            let document = document::of(report, lang);
-            json::write_records(&document, "comparison", &document::LISTS, out)
-        }
+        ComparisonFormat::Jsonl => lines::write(report, lang, out),
         ComparisonFormat::Delimited(delimiter) => delimited::write(report, lang, delimiter, out),
         ComparisonFormat::Markdown => markdown::write(report, lang, out),
         ComparisonFormat::Github => github::write(report, inputs, lang, out),

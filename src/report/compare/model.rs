@@ -2,10 +2,22 @@
 
 use serde::Serialize;
 
+use crate::report::json::Each;
 use crate::report::model::{Amount, Check, Input, Plan, Summary as Totals, Verdict};
 
 #[derive(Serialize)]
-pub(super) struct Document {
+pub(super) struct Document<'a> {
+    #[serde(flatten)]
+    pub(super) head: Head,
+    pub(super) verdicts: Each<'a, VerdictChange>,
+    pub(super) figures: Each<'a, FigureChange>,
+    pub(super) absences: Each<'a, Absence>,
+    pub(super) checks: Vec<CheckChange>,
+}
+
+/// What it is without its lists.
+#[derive(Serialize)]
+pub(super) struct Head {
     pub(super) schema: &'static str,
     pub(super) plan: Plan,
     pub(super) as_of: Option<String>,
@@ -16,10 +28,6 @@ pub(super) struct Document {
     pub(super) townships_compared: bool,
     pub(super) exit_code: u8,
     pub(super) summary: Summary,
-    pub(super) verdicts: Vec<VerdictChange>,
-    pub(super) figures: Vec<FigureChange>,
-    pub(super) absences: Vec<Absence>,
-    pub(super) checks: Vec<CheckChange>,
 }
 
 #[derive(Serialize)]

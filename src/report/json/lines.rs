@@ -3,64 +3,51 @@
 use std::io;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Serializer;
+use serde_json::ser::CompactFormatter;
 
-use super::harmless;
+use super::harmless::Harmless;
 use crate::report::wording::Lang;
 use crate::report::{Report, document};
 
-/// The lists of the report, and what one entry of each is called in its line's `record`.
-const LISTS: [(&str, &str); 3] = [
-    ("verdicts", "verdict"),
-    ("checks", "check"),
-    ("findings", "finding"),
-];
+/// A line: the keys of the JSON report after `record`, which says what they are of.
+#[derive(Serialize)]
+struct Line<'a, T> {
+    record: &'a str,
+    #[serde(flatten)]
+    keys: &'a T,
+}
 
-/// Writes one line for the report without its lists, then one for each entry of each list. Every
-/// line has the keys of the JSON report, after `record`, which says what it is.
+/// Writes one line for the report without its lists, then one for each entry of each list.
 pub(in crate::report) fn write(
     report: &Report<'_>,
     lang: Lang,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    write_records(&document::of(report, lang), "report", &LISTS, out)
+    let document = document::of(report, lang);
+    record("report", &document.head, out)?;
+    records("verdict", document.verdicts.entries(), out)?;
+    records("check", document.checks, out)?;
+    records("finding", document.findings, out)
 }
 
-/// The same of any document: `name` is what the line without its `lists` is called.
-pub(in crate::report) fn write_records(
-    document: &impl Serialize,
+/// Writes a line for each of `all`.
+pub(in crate::report) fn records<T: Serialize>(
     name: &str,
-    lists: &[(&'static str, &'static str)],
+    all: impl IntoIterator<Item = T>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let document = serde_json::to_value(document).map_err(io::Error::other)?;
-    let Value::Object(mut head) = document else {
-        return Err(io::Error::other("the report is no object"));
-    };
-    let lists: Vec<_> = lists
-        .iter()
-        .map(|(key, record)| (record, head.shift_remove(*key)))
-        .collect();
-    line(name, head, out)?;
-    for (record, list) in lists {
-        for entry in list
-            .as_ref()
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
-            if let Value::Object(keys) = entry {
-                line(record, keys.clone(), out)?;
-            }
-        }
-    }
-    Ok(())
+    all.into_iter().try_for_each(|one| record(name, &one, out))
 }
 
-fn line(record: &str, keys: Map<String, Value>, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut object = Map::new();
-    object.insert("record".to_owned(), Value::from(record));
-    object.extend(keys);
-    let text = serde_json::to_string(&object).map_err(io::Error::other)?;
-    writeln!(out, "{}", harmless(&text))
+/// Writes one line.
+pub(in crate::report) fn record(
+    record: &str,
+    keys: &impl Serialize,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let style = Harmless(CompactFormatter);
+    let line = Line { record, keys };
+    line.serialize(&mut Serializer::with_formatter(&mut *out, style))?;
+    out.write_all(b"\n")
 }

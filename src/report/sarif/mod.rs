@@ -79,9 +79,9 @@ pub(super) fn write(
             artifacts: artifacts(report),
             results,
             properties: RunProperties {
-                year: document.year,
-                plan: document.plan,
-                summary: document.summary,
+                year: document.head.year,
+                plan: document.head.plan,
+                summary: document.head.summary,
                 verdicts: document.verdicts,
             },
         }],

@@ -4,25 +4,26 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::report::json::Each;
 use crate::report::model;
 
 #[derive(Serialize)]
-pub(super) struct File {
+pub(super) struct File<'a> {
     #[serde(rename = "$schema")]
     pub(super) schema: &'static str,
     pub(super) version: &'static str,
-    pub(super) runs: [Run; 1],
+    pub(super) runs: [Run<'a>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Run {
+pub(super) struct Run<'a> {
     pub(super) tool: Tool,
     pub(super) invocations: [Invocation; 1],
     pub(super) column_kind: &'static str,
     pub(super) artifacts: Vec<Artifact>,
     pub(super) results: Vec<Finding>,
-    pub(super) properties: RunProperties,
+    pub(super) properties: RunProperties<'a>,
 }
 
 #[derive(Serialize)]
@@ -162,9 +163,9 @@ pub(super) struct VerdictProperties {
 
 /// What SARIF has no place for: every verdict, those without a result too.
 #[derive(Serialize)]
-pub(super) struct RunProperties {
+pub(super) struct RunProperties<'a> {
     pub(super) year: i64,
     pub(super) plan: model::Plan,
     pub(super) summary: model::Summary,
-    pub(super) verdicts: Vec<model::Verdict>,
+    pub(super) verdicts: Each<'a, model::Verdict>,
 }

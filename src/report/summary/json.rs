@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::plan::Level;
-use crate::report::json::harmless;
+use crate::report::json::write_pretty;
 use crate::report::model::{Check, Counts, Finding, Input, Plan, Summary as Totals};
 use crate::report::wording::Lang;
 use crate::report::{Report, document};
@@ -71,9 +71,7 @@ pub(super) fn write(
         checks: document::checks(plan, &summary.checks),
         findings: document::findings(report, lang),
     };
-    let text = serde_json::to_string_pretty(&document).map_err(io::Error::other)?;
-    out.write_all(harmless(&text).as_bytes())?;
-    out.write_all(b"\n")
+    write_pretty(&document, out)
 }
 
 /// How often the targets of one level have each status.
