@@ -86,6 +86,17 @@ impl Slots {
         self.by_indicator.get(indicator.index()).copied().flatten()
     }
 
+    /// Every slot, in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = Slot> {
+        (0..self.kinds.len()).filter_map(|index| self.at(index))
+    }
+
+    /// The slot with an index.
+    pub(super) fn at(&self, index: usize) -> Option<Slot> {
+        let number = u16::try_from(index).ok()?;
+        (index < self.kinds.len()).then_some(Slot(number))
+    }
+
     /// The indicator of a slot.
     pub(super) fn indicator(&self, slot: Slot) -> Option<IndicatorId> {
         self.kinds.get(slot.index()).map(|kind| kind.indicator)

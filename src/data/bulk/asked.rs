@@ -1,7 +1,6 @@
 //! Questions that the rows of a wide table answer as they are read, so that their figures need not
 //! be kept.
 
-use super::rule::Rule;
 use crate::data::slots::Column;
 use crate::data::store::Reply;
 use crate::data::store::strip::{ROWS, RowBits, Strip, bit, rows_of};
@@ -33,17 +32,14 @@ struct Placed {
 impl Asked {
     /// The questions for a table with these columns of figures; `None` if two of them are of one
     /// thing: which of them counts is not for a row to say.
-    pub(super) fn of(questions: &Questions, rules: &[(usize, Rule<'_>)]) -> Option<Self> {
+    pub(super) fn of(questions: &Questions, figures: &[(IndicatorId, Column)]) -> Option<Self> {
         let mut full = Vec::new();
-        for (_, rule) in rules {
-            if set(&mut full, rule.column.bit) {
+        for (_, column) in figures {
+            if set(&mut full, column.bit) {
                 return None;
             }
         }
-        let place_of = |id: &IndicatorId| {
-            let mut indicators = rules.iter().map(|(_, rule)| rule.indicator);
-            indicators.position(|indicator| indicator == *id)
-        };
+        let place_of = |id: &IndicatorId| figures.iter().position(|(indicator, _)| indicator == id);
         let mut answered = Vec::new();
         let mut kept = questions.kept.clone();
         for (number, question) in questions.list.iter().enumerate() {
@@ -55,16 +51,22 @@ impl Asked {
             };
             answered.push(Placed { number, question });
         }
-        let is_kept = |(place, (_, rule)): (usize, &(usize, Rule<'_>))| {
-            kept.contains(&rule.indicator).then_some(place)
+        let is_kept = |(place, (indicator, _)): (usize, &(IndicatorId, Column))| {
+            kept.contains(indicator).then_some(place)
         };
         Some(Self {
             answered,
             questions: questions.list.len(),
-            kept: rules.iter().enumerate().filter_map(is_kept).collect(),
-            columns: rules.iter().map(|(_, rule)| rule.column).collect(),
+            kept: figures.iter().enumerate().filter_map(is_kept).collect(),
+            columns: figures.iter().map(|(_, column)| *column).collect(),
             full,
         })
+    }
+
+    /// The places of the figures that questions need.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        let placed = self.answered.iter();
+        placed.flat_map(|placed| placed.question.inputs().iter().copied())
     }
 
     /// Writes down what rows answer, given their figures by place; gives back those of which an answer

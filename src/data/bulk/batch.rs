@@ -11,7 +11,7 @@ use super::separators::{Separators, index_of};
 use super::{Reader, Special, wide};
 use crate::data::areas::At;
 use crate::data::store::strip::{ROWS, RowBits, Strip, bit, bits_of, rows_of};
-use crate::data::store::{Reply, Sink as _};
+use crate::data::store::{Key, Reply, Sink as _};
 use crate::quantity::Year;
 
 /// Consecutive rows, each with as many cells as it should have.
@@ -52,20 +52,28 @@ impl<'t> Batch<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Says {
     /// Whose figures they hold, by row.
-    of: Vec<Whose>,
+    pub(super) of: Vec<Whose>,
     /// By column of figures.
-    strips: Vec<Strip>,
+    pub(super) strips: Vec<Strip>,
     /// How many decimal places the numbers of each column usually have.
     usual: Vec<usize>,
     /// The figures that are no plain numbers as they stand, by row and column.
-    others: Vec<(usize, usize, Other)>,
+    pub(super) others: Vec<(usize, usize, Other)>,
     /// The rows with others that are no plain numbers either way.
-    unsettled: RowBits,
+    pub(super) unsettled: RowBits,
     /// By question.
     replies: Vec<Reply>,
 }
 
 impl Says {
+    /// Begins anew, with so many columns.
+    pub(super) fn begin(&mut self, columns: usize) {
+        self.of.clear();
+        self.others.clear();
+        self.unsettled = 0;
+        self.strips.resize_with(columns, Strip::default);
+    }
+
     /// The rows that have any figure.
     fn any(&self) -> RowBits {
         let some = self.strips.iter().map(|strip| !strip.blank);
@@ -87,8 +95,16 @@ impl<'a> Reader<'a> {
         let mut says = std::mem::take(&mut self.says);
         let taken = self.read_rows(wide, batch, &mut says);
         if self.wanted.is_none() {
-            let answered = self.answer(wide, taken, &mut says);
-            self.keep_beside(wide, batch, &says, answered);
+            let mut answered = 0;
+            if let Some(asked) = wide.asked.as_ref().filter(|_| self.store.keeps_answers()) {
+                answered = self.answer(asked, taken, &mut says);
+                let file = self.common.file;
+                let locate = |place: usize, row: usize| {
+                    let ((index, rule), cells) = wide.rules.get(place).zip(batch.rows.get(row))?;
+                    Some((rule.slot, cells.place(file, *index)))
+                };
+                self.keep_beside(asked, &says, answered, locate);
+            }
             for row in rows_of(taken & !answered) {
                 self.keep_row(wide, batch, &says, row);
             }
@@ -103,7 +119,7 @@ impl<'a> Reader<'a> {
     /// Reads all rows; gives back those of which nothing has to be said.
     fn read_rows(&mut self, wide: &Wide<'a>, batch: &Batch<'_>, says: &mut Says) -> RowBits {
         let (mut plain, mut new) = (0, 0);
-        says.of.clear();
+        says.begin(wide.columns.len());
         let nobody = Whose {
             at: At {
                 county: 0,
@@ -180,9 +196,6 @@ impl<'a> Reader<'a> {
         rows: RowBits,
         says: &mut Says,
     ) -> RowBits {
-        says.others.clear();
-        says.unsettled = 0;
-        says.strips.resize_with(wide.columns.len(), Strip::default);
         says.usual.resize(wide.columns.len(), 0);
         let mut plain = rows;
         for (place, seat) in wide.columns.iter().enumerate() {
@@ -225,7 +238,13 @@ impl<'a> Reader<'a> {
             let other = others.next_if(|(at, other, _)| (*at, *other) == (row, place));
             let other = other.map(|(_, _, other)| other);
             let figure = says.strips.get(place).and_then(|strip| strip.figure(row));
-            self.keep(cells, *index, rule, (figure, other), whose);
+            let key = Key {
+                at: whose.at,
+                year: whose.year,
+                slot: rule.slot,
+            };
+            let cell = cells.place(self.common.file, *index);
+            self.keep(key, rule.column, cell, (figure, other));
         }
     }
 }

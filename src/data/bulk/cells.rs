@@ -3,6 +3,8 @@
 use super::Special;
 use super::separators::{Separators, index_of};
 use crate::data::records::Block;
+use crate::data::rows::column;
+use crate::source::{FileId, Place};
 
 /// The cells of a row: the text they stand in, where the row begins and where each of them ends.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +61,11 @@ impl<'t> Cells<'t> {
             .count();
         self.line
             .saturating_add(u64::try_from(before).unwrap_or(u64::MAX))
+    }
+
+    /// Where a cell stands.
+    pub(super) fn place(&self, file: FileId, index: usize) -> Place {
+        Place::cell(file, self.line_of(index), column(index))
     }
 
     /// The row as one that needs a thorough look.

@@ -4,6 +4,7 @@ use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::same::are_same;
 use crate::data::areas::At;
 
 /// What rows name, and where they belong.
@@ -75,7 +76,7 @@ impl Keys {
     pub(super) fn find(&mut self, names: Names<'_>) -> Option<Option<At>> {
         for number in [self.last.wrapping_add(1), self.last] {
             if let Some(known) = self.list.get(index_of(number))
-                && are_same(self.names(known), names)
+                && are_same_names(self.names(known), names)
             {
                 self.last = number;
                 return Some(known.at.at());
@@ -87,7 +88,7 @@ impl Keys {
     /// Where rows with these names belong, if they are the last that were asked for or learnt.
     pub(super) fn last(&self, names: Names<'_>) -> Option<Option<At>> {
         let known = self.list.get(index_of(self.last))?;
-        are_same(self.names(known), names).then(|| known.at.at())
+        are_same_names(self.names(known), names).then(|| known.at.at())
     }
 
     #[inline]
@@ -155,20 +156,10 @@ fn names_in<'b>(bytes: &'b [u8], known: &Known) -> Names<'b> {
     both.split_at_checked(county).unwrap_or_default()
 }
 
-/// Whether both are the same, which short names are quicker than a call would be.
+/// Whether both are the same names.
 #[inline]
-fn are_same(one: Names<'_>, other: Names<'_>) -> bool {
-    let same = |one: &[u8], other: &[u8]| {
-        let ((words, rest), (others, left)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
-        let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
-        one.len() == other.len()
-            && words
-                .iter()
-                .zip(others)
-                .all(|(one, other)| word(one) == word(other))
-            && rest.iter().zip(left).all(|(one, other)| one == other)
-    };
-    same(one.0, other.0) && same(one.1, other.1)
+fn are_same_names(one: Names<'_>, other: Names<'_>) -> bool {
+    are_same(one.0, other.0) && are_same(one.1, other.1)
 }
 
 fn index_of(number: u32) -> usize {

@@ -13,13 +13,20 @@ pub(super) enum Shape<'a> {
     /// Each in the column of its indicator.
     Wide(Wide<'a>),
     /// One, of the indicator that the row names.
-    Tidy {
-        indicator: usize,
-        unit: Option<usize>,
-        value: usize,
-        /// The unit in the header of the column of values.
-        value_unit: Option<&'a Unit>,
-    },
+    Tidy(Tidy<'a>),
+}
+
+/// Where in the rows of a tidy table what stands.
+#[derive(Clone, Debug)]
+pub(super) struct Tidy<'a> {
+    pub(super) indicator: usize,
+    pub(super) unit: Option<usize>,
+    pub(super) value: usize,
+    /// The unit in the header of the column of values.
+    pub(super) value_unit: Option<&'a Unit>,
+    /// What rows of one area and year answer together, if anything is asked of them; places are
+    /// those of the slots.
+    pub(super) asked: Option<Asked>,
 }
 
 /// The figures of a wide table.
@@ -49,10 +56,32 @@ impl<'a> Wide<'a> {
         };
         Self {
             columns: rules.iter().map(seat).collect(),
-            asked: questions.and_then(|questions| Asked::of(questions, &rules)),
+            asked: questions.and_then(|questions| {
+                let columns = rules.iter().map(|(_, rule)| (rule.indicator, rule.column));
+                Asked::of(questions, &columns.collect::<Vec<_>>())
+            }),
             rules,
         }
     }
+}
+
+/// More slots than this take too much room for the rows that answer together.
+const MOST_SLOTS: usize = 512;
+
+/// What is asked of rows that together give a figure of any slot.
+fn asked_of_slots(shared: &Shared<'_>) -> Option<Asked> {
+    let (questions, slots) = (shared.questions?, shared.slots);
+    let columns = slots.all().map(|slot| {
+        let indicator = slots.indicator(slot)?;
+        Some((indicator, slots.column(slot)?))
+    });
+    let columns: Vec<_> = columns
+        .take(MOST_SLOTS.saturating_add(1))
+        .collect::<Option<_>>()?;
+    if columns.len() > MOST_SLOTS {
+        return None;
+    }
+    Asked::of(questions, &columns)
 }
 
 /// Where the year of a row stands.
@@ -107,12 +136,13 @@ impl<'a> Layout<'a> {
                 indicator,
                 value,
                 unit,
-            } => Shape::Tidy {
+            } => Shape::Tidy(Tidy {
                 indicator: *indicator,
                 unit: table.unit,
                 value: *value,
                 value_unit: unit.as_ref(),
-            },
+                asked: asked_of_slots(shared),
+            }),
             table::Shape::Wide { .. }
             | table::Shape::Grid { .. }
             | table::Shape::YearsAcross { .. }
@@ -144,9 +174,7 @@ impl<'a> Layout<'a> {
         let is_year = matches!(self.year, YearOf::Column(year) if year == index);
         let is_named = match &self.shape {
             Shape::Wide(_) => false,
-            Shape::Tidy {
-                indicator, unit, ..
-            } => *indicator == index || *unit == Some(index),
+            Shape::Tidy(tidy) => tidy.indicator == index || tidy.unit == Some(index),
         };
         is_name || is_year || is_named
     }

@@ -17,6 +17,8 @@ mod names;
 mod number;
 mod row;
 mod rule;
+mod runs;
+mod same;
 mod separators;
 mod wide;
 
@@ -31,6 +33,7 @@ use self::named::Named;
 pub(super) use self::named::Unnamed;
 use self::names::NamesSeen;
 use self::row::Same;
+use self::runs::Runs;
 use self::separators::Separators;
 use super::records::Block;
 use super::rows::Shared;
@@ -85,6 +88,7 @@ pub(super) struct Reader<'a> {
     named: Option<Box<Named<'a>>>,
     /// Lent out while rows are read.
     says: Says,
+    runs: Runs,
     same: Same,
     pub(super) store: Store,
     pub(super) rows: u64,
@@ -110,6 +114,7 @@ impl<'a> Reader<'a> {
             names: NamesSeen::default(),
             named: Some(Box::default()),
             says: Says::default(),
+            runs: Runs::default(),
             same: Same::default(),
             store: Store::new(common.slots, keep),
             rows: 0,
@@ -127,13 +132,16 @@ impl<'a> Reader<'a> {
         wide::index(&mut separators, padded, length, self.layout.delimiter);
         match &self.layout.shape {
             Shape::Wide(wide) => self.read_wide(wide, block, &separators, &mut special),
-            Shape::Tidy { .. } => {
+            Shape::Tidy(tidy) => {
                 for cells in cells::rows(block, &separators) {
                     let may_be_plain = self.may_be_plain(&cells, &separators);
                     if !(may_be_plain && self.read_tidy(&cells).is_some()) {
+                        // What it says of the same area counts too.
+                        self.keep_run(tidy);
                         special.push(cells.special());
                     }
                 }
+                self.end_runs();
             }
         }
         self.separators = separators;

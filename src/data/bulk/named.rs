@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::names::unquoted;
 use super::rule::{Rule, Said};
+use super::same::are_same;
 use super::{Common, Layout};
 use crate::data::finding::gathered::MOST_PLACES;
 use crate::data::rows::memory::Memory;
@@ -77,7 +78,9 @@ impl<'a> Named<'a> {
         layout: &Layout<'a>,
         common: &Common<'a>,
     ) -> Option<&mut Meaning<'a>> {
-        let is = |spelt: &Spelt<'a>| (spelt.cells.0.as_slice(), spelt.cells.1.as_slice()) == cells;
+        let is = |spelt: &Spelt<'a>| {
+            are_same(&spelt.cells.0, cells.0) && are_same(&spelt.cells.1, cells.1)
+        };
         let next = self.list.get(self.last).map_or(0, |last| last.next);
         if self.list.get(next).is_some_and(is) {
             self.last = next;

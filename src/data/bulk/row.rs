@@ -10,10 +10,12 @@ use super::layout::{Layout, Shape, YearOf};
 use super::named::{Meaning, Named};
 use super::names::{How, unquoted};
 use super::rule::Rule;
+use super::runs::Given;
+use super::same::are_same;
 use super::separators::Separators;
 use crate::data::areas::At;
 use crate::data::cell::figure::{self, Figured};
-use crate::data::rows::column;
+use crate::data::slots::Column;
 use crate::data::store::{Key, Plain, Seen, Sink as _};
 use crate::data::text::damaged;
 use crate::quantity::{Fixed, Interval, Value, Year};
@@ -27,7 +29,7 @@ pub(super) struct Same {
 }
 
 /// Whose figures a row holds.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Whose {
     pub(super) at: At,
     pub(super) year: Year,
@@ -117,7 +119,7 @@ impl<'a> Reader<'a> {
         };
         let bytes = cells.padded.get(cells.start..cells.range(last)?.1)?;
         if let Some((at, year)) = self.same.of
-            && self.same.bytes == bytes
+            && are_same(&self.same.bytes, bytes)
         {
             return Some((Area::Known(at), year));
         }
@@ -206,13 +208,9 @@ impl<'a> Reader<'a> {
             && is_outside
             && !self.outside.contains_key(&year)
         {
-            let place = self.place(cells, index);
+            let place = cells.place(self.common.file, index);
             self.outside.insert(year, place);
         }
-    }
-
-    pub(super) fn place(&self, cells: &Cells<'_>, index: usize) -> Place {
-        Place::cell(self.common.file, cells.line_of(index), column(index))
     }
 
     /// Reads a row of one figure; `None`, and nothing is taken of it, if it needs a thorough look.
@@ -232,51 +230,61 @@ impl<'a> Reader<'a> {
         of: (Area<'_>, Year),
         named: &mut Named<'a>,
     ) -> Option<()> {
-        let Shape::Tidy {
-            indicator,
-            unit,
-            value,
-            value_unit,
-        } = &self.layout.shape
-        else {
+        let Shape::Tidy(tidy) = &self.layout.shape else {
             return None;
         };
-        let unit = match unit {
-            Some(index) => cells.bytes(*index)?,
+        let unit = match tidy.unit {
+            Some(index) => cells.bytes(index)?,
             None => &[],
         };
-        let names = (cells.bytes(*indicator)?, unit);
-        let means = match named.find(names, *value_unit, self.layout, &self.common)? {
+        let names = (cells.bytes(tidy.indicator)?, unit);
+        let means = match named.find(names, tidy.value_unit, self.layout, &self.common)? {
             Meaning::Special => return None,
             Meaning::Known(means) => means,
             Meaning::Unknown(unnamed) => {
-                is_no_word(cells.bytes(*value)?).then_some(())?;
+                is_no_word(cells.bytes(tidy.value)?).then_some(())?;
                 let whose = self.whose(of, cells)?;
                 if self.wanted.is_none() {
                     self.store.period(whose.at, whose.year);
                 }
-                unnamed.meet(|| self.place(cells, *indicator));
+                unnamed.meet(|| cells.place(self.common.file, tidy.indicator));
                 return Some(());
             }
         };
         let (mut figure, mut other) = (None, None);
         match &means.rule {
-            Some(rule) => match self.plainly(cells, *value, rule, &mut means.usual) {
+            Some(rule) => match self.plainly(cells, tidy.value, rule, &mut means.usual) {
                 Said::Blank => {}
                 Said::Plain(value, places) => figure = Some((value, places)),
-                Said::Otherwise => other = self.thoroughly(cells, *value, rule)?,
+                Said::Otherwise => other = self.thoroughly(cells, tidy.value, rule)?,
             },
-            None => is_no_word(cells.bytes(*value)?).then_some(())?,
+            None => is_no_word(cells.bytes(tidy.value)?).then_some(())?,
         }
         let whose = self.whose(of, cells)?;
         if let Some(mentioned) = self.mentioned.get_mut(means.indicator.index()) {
             *mentioned = true;
         }
-        if self.wanted.is_none() {
+        if self.wanted.is_some() {
+            return Some(());
+        }
+        let Some(rule) = &means.rule else {
             self.store.period(whose.at, whose.year);
-            if let Some(rule) = &means.rule {
-                self.keep(cells, *value, rule, (figure, other.as_ref()), whose);
-            }
+            return Some(());
+        };
+        let given = Given {
+            rule,
+            figure,
+            other,
+        };
+        if let Some(given) = self.add_to_run(tidy, cells, whose, given) {
+            self.store.period(whose.at, whose.year);
+            let key = Key {
+                at: whose.at,
+                year: whose.year,
+                slot: rule.slot,
+            };
+            let cell = cells.place(self.common.file, tidy.value);
+            self.keep(key, rule.column, cell, (given.figure, given.other.as_ref()));
         }
         Some(())
     }
@@ -337,18 +345,11 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn keep(
         &mut self,
-        cells: &Cells<'_>,
-        index: usize,
-        rule: &Rule<'_>,
+        key: Key,
+        column: Column,
+        place: Place,
         (said, other): (Option<(Fixed, u8)>, Option<&Other>),
-        whose: Whose,
     ) {
-        let place = self.place(cells, index);
-        let key = Key {
-            at: whose.at,
-            year: whose.year,
-            slot: rule.slot,
-        };
         match (other, said) {
             (None, None) => self.store.cell(key, Seen::Blank, place),
             (Some(other), _) => {
@@ -358,7 +359,7 @@ impl<'a> Reader<'a> {
             }
             (None, Some(said)) => {
                 self.observations = self.observations.saturating_add(1);
-                self.store.plain(key, plain(rule, said), place);
+                self.store.plain(key, plain(column, said), place);
             }
         }
     }
@@ -376,9 +377,9 @@ pub(super) fn names_in<'t>(layout: &Layout<'_>, cells: &Cells<'t>) -> Option<Nam
 
 /// A plain number, ready to be kept.
 #[inline]
-pub(super) fn plain(rule: &Rule<'_>, (value, places): (Fixed, u8)) -> Plain {
+pub(super) fn plain(column: Column, (value, places): (Fixed, u8)) -> Plain {
     Plain {
-        column: rule.column,
+        column,
         value,
         places,
     }

@@ -102,7 +102,7 @@ impl Answered {
         }
     }
 
-    /// Takes note that a township has a row that answered nothing.
+    /// Takes note that a township has a row that gave a figure that is asked for, and answered nothing.
     #[inline]
     pub(super) fn leave(&mut self, township: usize) {
         mark(&mut self.unanswered, township);

@@ -316,7 +316,7 @@ impl Store {
         let Some(gathered) = self.gathered(key.at, key.year) else {
             return Met::Once;
         };
-        if keeps_answers {
+        if keeps_answers && column.by_township.is_some() {
             gathered.answered.leave(township);
         }
         let kept = if keeps_all {

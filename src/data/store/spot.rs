@@ -75,7 +75,7 @@ impl Store {
         let met = match key.at.township {
             None => gathered.own_plain(number.column, kept, place),
             Some(township) => {
-                if keeps_answers {
+                if keeps_answers && number.column.by_township.is_some() {
                     gathered.answered.leave(township);
                 }
                 gathered.plain(township, number, (kept, place), !keeps_answers)

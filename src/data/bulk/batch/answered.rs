@@ -1,19 +1,23 @@
 //! Rows of townships of which only the answers are kept.
 
-use super::{Batch, Says};
+use super::Says;
 use crate::data::bulk::Reader;
-use crate::data::bulk::layout::Wide;
+use crate::data::bulk::asked::Asked;
 use crate::data::bulk::row::{Whose, plain};
+use crate::data::slots::Slot;
 use crate::data::store::strip::{ROWS, RowBits, bit, bits_of, rows_of};
 use crate::data::store::{Key, Replies};
+use crate::source::Place;
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Keeps what rows of townships answer in place of their figures; gives back those of `rows` that
     /// are asked and can answer for certain.
-    pub(super) fn answer(&mut self, wide: &Wide<'a>, rows: RowBits, says: &mut Says) -> RowBits {
-        let Some(asked) = wide.asked.as_ref().filter(|_| self.store.keeps_answers()) else {
-            return 0;
-        };
+    pub(in crate::data::bulk) fn answer(
+        &mut self,
+        asked: &Asked,
+        rows: RowBits,
+        says: &mut Says,
+    ) -> RowBits {
         let unsure = asked.answer(&says.strips, &mut says.replies);
         let mut answered = rows & !says.unsettled & !unsure;
         let mut townships = [0; ROWS];
@@ -49,34 +53,32 @@ impl<'a> Reader<'a> {
         answered
     }
 
-    /// Keeps the figures of answered rows that are needed for more than their answers.
-    pub(super) fn keep_beside(
+    /// Keeps the figures of answered rows that are needed for more than their answers; `locate` tells
+    /// the slot of a place, and where its cell of a row stands.
+    pub(in crate::data::bulk) fn keep_beside(
         &mut self,
-        wide: &Wide<'a>,
-        batch: &Batch<'_>,
+        asked: &Asked,
         says: &Says,
         rows: RowBits,
+        locate: impl Fn(usize, usize) -> Option<(Slot, Place)>,
     ) {
-        let kept = wide.asked.iter().flat_map(|asked| &asked.kept);
-        for place in kept {
-            let (Some(strip), Some((index, rule))) =
-                (says.strips.get(*place), wide.rules.get(*place))
-            else {
+        for place in &asked.kept {
+            let of = says.strips.get(*place).zip(asked.columns.get(*place));
+            let Some((strip, column)) = of else {
                 continue;
             };
             for row in rows_of(rows & !strip.blank) {
-                let (Some(figure), Some(cells), Some(whose)) =
-                    (strip.figure(row), batch.rows.get(row), says.of.get(row))
+                let (Some(figure), Some((slot, cell)), Some(whose)) =
+                    (strip.figure(row), locate(*place, row), says.of.get(row))
                 else {
                     continue;
                 };
                 let key = Key {
                     at: whose.at,
                     year: whose.year,
-                    slot: rule.slot,
+                    slot,
                 };
-                let place = self.place(cells, *index);
-                self.store.keep_beside(key, plain(rule, figure), place);
+                self.store.keep_beside(key, plain(*column, figure), cell);
             }
         }
     }
