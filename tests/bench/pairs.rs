@@ -72,6 +72,8 @@ struct Asked {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Size {
+    /// Twenty townships' years: what it takes to start
+    Tiny,
     /// A few megabytes
     Small,
     /// About 90 MB
@@ -83,6 +85,7 @@ enum Size {
 impl Size {
     fn scale(self, layout: Layout) -> Scale {
         let (counties, townships, years) = match (self, layout) {
+            (Self::Tiny, Layout::Wide | Layout::Tidy) => (1, 2, 10),
             (Self::Small, Layout::Wide) => (100, 14, 10),
             (Self::Small, Layout::Tidy) => (14, 14, 10),
             (Self::Medium, Layout::Wide) => (2_800, 14, 10),

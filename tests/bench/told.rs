@@ -105,7 +105,7 @@ fn row(line: &Line, check: Option<&Line>) -> String {
         Some(wrong) => format!("{wrong} or more wrong"),
     };
     format!(
-        "{:<18} {:>8.3} {:>8.3} {:>8.1}   {:>7} {:>7}   {verdicts}",
+        "{:<18} {:>8.4} {:>8.4} {:>8.1}   {:>7} {:>7}   {verdicts}",
         line.program.name(),
         line.wall.as_secs_f64(),
         line.cpu.as_secs_f64(),
