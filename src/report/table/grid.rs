@@ -1,5 +1,7 @@
 //! Rows and columns on a screen of a given width; on a narrow one, a list that says the same.
 
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
+
 use super::bar;
 use super::sheet::Sheet;
 use crate::report::wrap::{columns, longest_step, longest_word, wrap, wrap_words};
@@ -342,32 +344,37 @@ impl Grid {
 
     /// Rows as lines, each column as wide as said.
     fn lines(&self, rows: &[Vec<String>], widths: &[usize]) -> Vec<String> {
-        let mut lines = Vec::new();
-        for row in rows {
+        let mut table = Table::new();
+        table
+            .load_style(TableStyle::new())
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::MAX);
+        // Cells come broken into lines as Chinese wants it; the table only sets them side by side.
+        table.add_rows(rows.iter().map(|row| {
             let cells = row.iter().zip(widths).zip(&self.columns);
             let cells = cells.map(|((cell, width), column)| match column.kind {
-                Kind::Prose => wrap(cell, *width),
-                Kind::Label | Kind::Figure | Kind::Words | Kind::Bar => wrap_words(cell, *width),
+                Kind::Prose => wrap(cell, *width).join("\n"),
+                Kind::Label | Kind::Figure | Kind::Words | Kind::Bar => {
+                    wrap_words(cell, *width).join("\n")
+                }
             });
-            let cells: Vec<Vec<String>> = cells.collect();
-            let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-            lines.extend((0..height).map(|index| abreast(&cells, index, widths)));
+            cells.collect::<Vec<_>>()
+        }));
+        let last = widths.len().saturating_sub(1);
+        for (index, width) in widths.iter().enumerate() {
+            let gap = if index == last { 0 } else { GAP };
+            let Some(column) = table.column_mut(index) else {
+                continue;
+            };
+            column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
+            let width = u16::try_from(width + gap).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
-        lines
+        table
+            .lines()
+            .map(|line| line.trim_end().to_owned())
+            .collect()
     }
-}
-
-/// The line `index` of all cells of a row, each as wide as its column.
-fn abreast(cells: &[Vec<String>], index: usize, widths: &[usize]) -> String {
-    let mut line = String::new();
-    for (cell, width) in cells.iter().zip(widths) {
-        let part = cell.get(index).map_or("", String::as_str);
-        line.push_str(part);
-        let blanks = (width + GAP).saturating_sub(columns(part));
-        line.extend(std::iter::repeat_n(' ', blanks));
-    }
-    line.truncate(line.trim_end().len());
-    line
 }
 
 /// As many of `parts` on a line as fit.
