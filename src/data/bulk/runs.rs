@@ -153,18 +153,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let run = bit(self.runs.ended);
-        let is_seen = |slot: &usize| {
-            self.runs
-                .seen
-                .get(*slot)
-                .is_some_and(|seen| seen & run != 0)
-        };
-        if !tidy
-            .asked
-            .iter()
-            .flat_map(Asked::places)
-            .all(|slot| is_seen(&slot))
-        {
+        let seen = &self.runs.seen;
+        let is_seen = |slot: usize| seen.get(slot).is_some_and(|seen| seen & run != 0);
+        if !tidy.asked.iter().flat_map(Asked::places).all(is_seen) {
             self.keep_run(tidy);
             return;
         }
@@ -228,14 +219,16 @@ impl<'a> Reader<'a> {
         let Some(whose) = runs.says.of.get(run) else {
             return;
         };
+        let others = &runs.says.others;
+        let first = others.partition_point(|(other, ..)| *other < run);
         for place in given {
             let slot = self.common.slots.at(place);
             let of = slot.and_then(|slot| Some((slot, self.common.slots.column(slot)?)));
             let (Some((slot, of)), Some(strip)) = (of, runs.says.strips.get(place)) else {
                 continue;
             };
-            let others = &mut runs.says.others.iter();
-            let other = others.find(|(at, slot, _)| (*at, *slot) == (run, place));
+            let mut own = others.iter().skip(first).take_while(|(at, ..)| *at == run);
+            let other = own.find(|(_, slot, _)| *slot == place);
             let key = Key {
                 at: whose.at,
                 year: whose.year,
