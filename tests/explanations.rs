@@ -4,10 +4,11 @@
     reason = "a test that cannot read the sources has failed"
 )]
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use target_check::report::explanations;
 
@@ -77,10 +78,9 @@ fn every_code_is_explained_and_every_explanation_is_of_a_code() {
 }
 
 fn explain(arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_check"))
+    let output = support::program()
         .arg("explain")
         .args(arguments)
-        .env_clear()
         .env("LANG", "en_US.UTF-8")
         .output()
         .unwrap();

@@ -10,11 +10,13 @@
     reason = "a test whose case cannot be read has failed"
 )]
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/messages");
@@ -30,11 +32,10 @@ fn cases() -> Vec<PathBuf> {
 /// The exit code of a case, and what it says on standard error.
 fn said(case: &Path, lang: &str) -> String {
     let arguments = fs::read_to_string(case.join("command")).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_check"))
+    let output = support::program()
         .args(arguments.split_whitespace())
         .args(["--lang", lang])
         .current_dir(case)
-        .env_clear()
         .env("CHECK_RULES", "../targets.toml")
         .stdin(Stdio::null())
         .output()

@@ -8,7 +8,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
-use std::process::Command;
+mod support;
 
 const README: &str = include_str!("../README.md");
 
@@ -46,10 +46,9 @@ fn run(command: &str) -> (String, i32) {
         .strip_prefix("cargo run --release -- ")
         .or_else(|| command.strip_prefix("check "))
         .unwrap_or_else(|| panic!("not a command of this program: {command}"));
-    let output = Command::new(env!("CARGO_BIN_EXE_check"))
+    let output = support::program()
         .args(arguments.split(' '))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_clear()
         .env("LANG", "en_US.UTF-8")
         .output()
         .unwrap();

@@ -16,8 +16,12 @@ mod dice;
 mod faults;
 #[path = "robustness/folder.rs"]
 mod folder;
+#[path = "robustness/limits.rs"]
+mod limits;
 #[path = "robustness/places.rs"]
 mod places;
+#[path = "robustness/same.rs"]
+mod same;
 #[path = "robustness/signals.rs"]
 mod signals;
 #[path = "robustness/streams.rs"]

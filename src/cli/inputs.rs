@@ -1,5 +1,6 @@
 //! Opening the files the user named: all of them, or every reason why not.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -54,10 +55,11 @@ pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Opened, Refusal> {
         ));
     }
     let (mut inputs, mut notes, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    let mut seen: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let mut all = Vec::new();
+    let mut seen: HashMap<PathBuf, PathBuf> = HashMap::new();
     for path in files(paths, lang, &mut notes, &mut problems) {
         let identity = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        if let Some((_, first)) = seen.iter().find(|(known, _)| *known == identity) {
+        if let Some(first) = seen.get(&identity) {
             problems.push(twice(first, &path, lang));
             continue;
         }
@@ -70,11 +72,12 @@ pub(super) fn open(paths: &[PathBuf], lang: Lang) -> Result<Opened, Refusal> {
             Ok(input) => inputs.push(input),
             Err(error) => problems.push(cannot_open(&path, &error, lang)),
         }
-        seen.push((identity, path));
+        seen.insert(identity, path.clone());
+        all.push(path);
     }
     Ok(Opened {
         inputs,
-        paths: seen.into_iter().map(|(_, path)| path).collect(),
+        paths: all,
         notes,
         problems,
     })

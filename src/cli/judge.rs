@@ -24,6 +24,9 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
         .view
         .goes_with(judging.writing.format, judging.summary, lang)?;
     let outputs = Outputs::asked_for(&judging.writing.output, lang)?;
+    if judging.summary {
+        summary::refuse_formless(judging.writing.format, &outputs, lang)?;
+    }
     let Opened {
         mut inputs,
         paths,
@@ -77,6 +80,7 @@ pub(super) fn run(cli: &Cli, screen: &Screen) -> anyhow::Result<u8> {
             rules: &rules,
             plan,
             inputs: &inputs,
+            outputs: &outputs,
             notes: warnings.into_iter().chain(notes).collect(),
         };
         return summary::run(&told, &observations, &selection, screen);

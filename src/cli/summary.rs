@@ -7,8 +7,10 @@ use target_check::report::{self, Format, Report, Rules, SummaryFormat};
 use target_check::source::{Diagnostic, Input};
 use target_check::verdict::{self, Judgement, Selection};
 
+use super::CANNOT;
 use super::args::Judging;
 use super::judge::tell;
+use super::output::Outputs;
 use super::refusal::Refusal;
 use super::screen::Screen;
 
@@ -18,6 +20,7 @@ pub(super) struct Told<'a> {
     pub(super) rules: &'a Rules,
     pub(super) plan: &'a Plan,
     pub(super) inputs: &'a [Input],
+    pub(super) outputs: &'a Outputs,
     /// What to say beside the findings.
     pub(super) notes: Vec<Diagnostic>,
 }
@@ -51,14 +54,36 @@ pub(super) fn run(
     let mut bytes = Vec::new();
     let style = screen.style(judging.writing.format);
     report::write_summary(format, &report, &summary, &style, &mut bytes)?;
+    let staged = told.outputs.stage(|format, bytes| {
+        let style = screen.file_style(format);
+        let Some(format) = SummaryFormat::of(format) else {
+            return Ok(());
+        };
+        report::write_summary(format, &report, &summary, &style, bytes)
+    })?;
     if judging.verbose {
         screen.complain(&report.other_lines(told.inputs, lang));
     }
     if !judging.writing.quiet {
         tell(&told.notes, report.findings(told.inputs, lang), screen);
     }
-    let code = summary.outcome(report.strictness).exit_code();
-    Ok(screen.put(&bytes, code))
+    let code = screen.put(&bytes, summary.outcome(report.strictness).exit_code());
+    if code != CANNOT {
+        staged.publish()?;
+    }
+    Ok(code)
+}
+
+/// Refuses a form that no summary has, before anything is read.
+pub(super) fn refuse_formless(
+    format: Format,
+    outputs: &Outputs,
+    lang: Lang,
+) -> Result<(), Refusal> {
+    for format in std::iter::once(format).chain(outputs.formats()) {
+        form(format, lang)?;
+    }
+    Ok(())
 }
 
 /// The form of the summary, if a report of `format` has one.

@@ -64,8 +64,6 @@ pub(super) struct Counts {
 pub(super) enum Halt {
     /// Another table begins on this line.
     SecondTable(u64),
-    /// To be read again with the unit that a line below the header states.
-    UnitBelow((UnitLine, u64)),
 }
 
 /// One row of figures.
@@ -86,6 +84,8 @@ pub(super) struct Rows<'a, 'b> {
     memory: Memory,
     below: Below,
     outside: Outside,
+    /// What lines below the header newly say of the unit.
+    pub(super) units_below: Vec<(UnitLine, u64)>,
     pub(super) counts: Counts,
 }
 
@@ -98,6 +98,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             memory: Memory::default(),
             below: Below::new(),
             outside: Outside::default(),
+            units_below: Vec::new(),
             counts: Counts::default(),
         };
         for (kind, line) in &table.above {
@@ -128,8 +129,8 @@ impl<'a, 'b> Rows<'a, 'b> {
             Some(HeaderRow::Other) => return Err(Halt::SecondTable(record.line)),
         }
         if let Some(kind) = self.below.furniture(record, table, self.shared) {
-            self.count(kind, record.line);
-            return self.halt_for_unit(kind, record);
+            self.meet_furniture(kind, record);
+            return Ok(());
         }
         let areas = self.shared.areas();
         let words = self.shared.words;

@@ -46,14 +46,20 @@ struct Found {
     files: Vec<Read>,
 }
 
-/// Why a pass has to be made again, or cannot be.
-enum Again {
-    /// This file is GB18030; whether by what its headers mean.
-    Gb18030(usize, bool),
-    /// A line below the header of this file states a unit.
-    UnitBelow(usize, (UnitLine, u64)),
+/// Why a pass came to nothing.
+enum Vain {
+    /// It has to be made again, now that this is known.
+    Again(Vec<Learnt>),
     /// These files cannot be read.
     Fatal(Vec<Finding>),
+}
+
+/// What is learnt of a file, by its number, too late to read it so.
+enum Learnt {
+    /// It is GB18030; whether by what its headers mean.
+    Gb18030(usize, bool),
+    /// Lines below its header state units.
+    UnitsBelow(usize, Vec<(UnitLine, u64)>),
 }
 
 /// Reads all inputs.
@@ -108,7 +114,7 @@ pub(super) fn read(
 }
 
 impl Run<'_> {
-    /// One pass, begun again for every file that turns out not to be UTF-8.
+    /// One pass, begun again with what was learnt of the files on the way.
     fn first_pass(&mut self, store: &mut Store) -> Result<Pass, Vec<Finding>> {
         loop {
             let areas = Mutex::new(Areas::new(self.vocabulary, self.settled.clone()));
@@ -117,7 +123,7 @@ impl Run<'_> {
                     let areas = areas.into_inner().unwrap_or_else(PoisonError::into_inner);
                     return Ok(Pass { areas, found });
                 }
-                Err(again) => self.begin_again(again)?,
+                Err(vain) => self.begin_again(vain)?,
             }
         }
     }
@@ -126,34 +132,41 @@ impl Run<'_> {
     fn second_pass(&mut self, mut areas: Areas, store: &mut Store) -> Result<Areas, Vec<Finding>> {
         areas.recall();
         let areas = Mutex::new(areas);
-        while let Err(again) = self.pass(&areas, store, false) {
-            self.begin_again(again)?;
+        while let Err(vain) = self.pass(&areas, store, false) {
+            self.begin_again(vain)?;
         }
         Ok(areas.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Takes in why a pass has to be made again.
-    fn begin_again(&mut self, again: Again) -> Result<(), Vec<Finding>> {
-        match again {
-            Again::Gb18030(file, is_by_headers) => {
-                if let Some(by_headers) = self.by_headers.get_mut(file) {
-                    *by_headers = is_by_headers;
+    /// Takes in what a pass in vain has taught.
+    fn begin_again(&mut self, vain: Vain) -> Result<(), Vec<Finding>> {
+        let all = match vain {
+            Vain::Again(all) => all,
+            Vain::Fatal(findings) => return Err(findings),
+        };
+        for learnt in all {
+            match learnt {
+                Learnt::Gb18030(file, is_by_headers) => {
+                    if let Some(by_headers) = self.by_headers.get_mut(file) {
+                        *by_headers = is_by_headers;
+                    }
+                    if let Some(encoding) = self.encodings.get_mut(file) {
+                        *encoding = Some(Encoding::Gb18030);
+                    }
                 }
-                if let Some(encoding) = self.encodings.get_mut(file) {
-                    *encoding = Some(Encoding::Gb18030);
+                Learnt::UnitsBelow(file, lines) => {
+                    if let Some(below) = self.below.get_mut(file) {
+                        below.extend(lines);
+                    }
                 }
             }
-            Again::UnitBelow(file, line) => {
-                if let Some(below) = self.below.get_mut(file) {
-                    below.push(line);
-                }
-            }
-            Again::Fatal(findings) => return Err(findings),
         }
         Ok(())
     }
 
-    fn pass(&self, areas: &Mutex<Areas>, store: &mut Store, digest: bool) -> Result<Found, Again> {
+    /// Reads every file, also after one that has to be read again: of many such files each would
+    /// else cost a reading of all before it.
+    fn pass(&self, areas: &Mutex<Areas>, store: &mut Store, digest: bool) -> Result<Found, Vain> {
         store.clear();
         let mut found = Found {
             findings: Findings::default(),
@@ -170,7 +183,7 @@ impl Run<'_> {
             asked_year: self.options.year,
             questions: self.options.questions.as_ref(),
         };
-        let mut fatal = Vec::new();
+        let (mut learnt, mut fatal) = (Vec::new(), Vec::new());
         for (index, input) in self.inputs.iter().enumerate() {
             let file = FileId(u16::try_from(index).unwrap_or(u16::MAX));
             let how = How {
@@ -186,15 +199,15 @@ impl Run<'_> {
             match file::read(input, file, how, &mut shared, store) {
                 Ok(read) => found.files.push(read),
                 Err(Unread::Fatal(finding)) => fatal.push(*finding),
-                Err(Unread::UnitBelow(line)) => return Err(Again::UnitBelow(index, line)),
-                Err(Unread::NotUtf8) => return Err(Again::Gb18030(index, false)),
-                Err(Unread::Gb18030ByHeaders) => return Err(Again::Gb18030(index, true)),
+                Err(Unread::UnitsBelow(lines)) => learnt.push(Learnt::UnitsBelow(index, lines)),
+                Err(Unread::NotUtf8) => learnt.push(Learnt::Gb18030(index, false)),
+                Err(Unread::Gb18030ByHeaders) => learnt.push(Learnt::Gb18030(index, true)),
             }
         }
-        if fatal.is_empty() {
-            Ok(found)
-        } else {
-            Err(Again::Fatal(fatal))
+        match (learnt.is_empty(), fatal.is_empty()) {
+            (true, true) => Ok(found),
+            (true, false) => Err(Vain::Fatal(fatal)),
+            (false, _) => Err(Vain::Again(learnt)),
         }
     }
 }

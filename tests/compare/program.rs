@@ -5,6 +5,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::support::program;
+
 const RULES: &str = r#"
 [plan]
 title = "试行规划"
@@ -50,8 +52,8 @@ fn folder() -> PathBuf {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
-    command.current_dir(folder).env_clear().env("LC_ALL", "C");
+    let mut command = program();
+    command.current_dir(folder).env("LC_ALL", "C");
     command.arg("compare").args(arguments).output().unwrap()
 }
 

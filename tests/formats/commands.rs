@@ -5,13 +5,12 @@ use std::process::{Command, Stdio};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::snapshots::assert_snapshot;
-use crate::support::{project_file, text_of};
+use crate::support::{self, project_file, text_of};
 
 fn program(lang: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
+    let mut command = support::program();
     command
         .current_dir(project_file("."))
-        .env_clear()
         .env("LC_ALL", lang)
         .stdin(Stdio::null());
     command

@@ -6,6 +6,8 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+use crate::support::program;
+
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let case = crate::support::project_file("tests/formats/case");
@@ -16,9 +18,8 @@ fn folder() -> TempDir {
 }
 
 fn check(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_check"))
+    program()
         .current_dir(folder)
-        .env_clear()
         .args(["--rules", "rules.toml", "-q"])
         .args(arguments)
         .stdin(Stdio::null())
@@ -96,6 +97,26 @@ fn one_run_gives_a_table_and_every_file_that_is_asked_for() {
             "rules.toml"
         ]
     );
+}
+
+#[test]
+fn a_summary_is_written_into_files_too_or_refused_before_anything_is_read() {
+    let folder = folder();
+    let asked = ["--summary", "data.csv", "-o", "r.json", "-o", "r.csv"];
+    let run = check(folder.path(), &asked);
+    assert_eq!(run.status.code(), Some(1));
+    for (name, format) in [("r.json", "json"), ("r.csv", "csv")] {
+        let file = fs::read(folder.path().join(name)).unwrap();
+        let printed = check(
+            folder.path(),
+            &["--summary", "data.csv", "--format", format],
+        );
+        let mark = if format == "csv" { "\u{feff}" } else { "" };
+        assert_eq!(file, [mark.as_bytes(), &printed.stdout].concat(), "{name}");
+    }
+    let asked = ["--summary", "no-such-file", "-o", "r.html"];
+    let run = check(folder.path(), &asked);
+    assert_refused(&run, &["--summary has no form for html"]);
 }
 
 #[test]

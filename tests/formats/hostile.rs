@@ -2,7 +2,7 @@
 //! on both streams.
 
 use std::collections::BTreeSet;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use pulldown_cmark::{Event, Options, Parser};
 use target_check::report::Format;
@@ -12,6 +12,7 @@ use target_check::verdict::Strictness;
 
 use crate::reading;
 use crate::rendering::Case;
+use crate::support::program;
 use crate::xml;
 
 const NAMES: [&str; 16] = [
@@ -242,9 +243,8 @@ fn a_workflow_log_has_no_command_but_ours() {
 }
 
 fn check(folder: &std::path::Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_check"))
+    program()
         .current_dir(folder)
-        .env_clear()
         .args(arguments)
         .output()
         .unwrap()

@@ -7,7 +7,6 @@ mod consumers;
 mod strings;
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use target_check::data::{self, Options};
 use target_check::plan;
@@ -16,6 +15,7 @@ use target_check::report::{self, Format, Report, Rules, Style, WaiverFile, diagn
 use target_check::source::{Input, Untrusted};
 use target_check::verdict::{Selection, Strictness, judge};
 
+use crate::support::program;
 use consumers::{commands, formulas, markdown, page, runner, sarif, terminal, xml_texts};
 use strings::HOSTILE;
 
@@ -329,9 +329,8 @@ fn no_argument_or_name_is_a_command_to_a_terminal_or_a_log() {
         let way = ways[(number / 2) % ways.len()];
         let first = ways[0];
         for arguments in [first, way] {
-            let output = Command::new(env!("CARGO_BIN_EXE_check"))
+            let output = program()
                 .current_dir(folder.path())
-                .env_clear()
                 .env("CHECK_RULES", text)
                 .env("COLUMNS", text)
                 .args(own)

@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use target_check::data;
 use target_check::plan::{self, Plan};
@@ -25,6 +26,16 @@ pub(crate) fn project_file(path: &str) -> PathBuf {
 /// The text of a file of the project.
 pub(crate) fn text_of(path: &str) -> String {
     std::fs::read_to_string(project_file(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The program with nothing inherited, but for where the lines that it runs are counted, if they are.
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
+    command.env_clear();
+    if let Some(file) = std::env::var_os("LLVM_PROFILE_FILE") {
+        command.env("LLVM_PROFILE_FILE", file);
+    }
+    command
 }
 
 /// The plan that is built into the program.

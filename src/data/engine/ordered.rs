@@ -193,6 +193,5 @@ fn halted(halt: Halt, file: FileId) -> Unread {
             let kind = FindingKind::Doubt(Doubt::SecondTable);
             fatal(kind, Place::row(file, line))
         }
-        Halt::UnitBelow(line) => Unread::UnitBelow(line),
     }
 }

@@ -11,9 +11,9 @@ use super::records::{HeadRow, Records, Stop, Why, cannot_read, stop};
 use super::rows::dating;
 use super::rows::{Counts, Rows, Shared, column};
 use super::store::Store;
-use super::table::Table;
 use super::table::furniture::UnitLine;
 use super::table::header;
+use super::table::{MOST_UNITS, Table};
 use super::table::{cut_rows, no_table};
 use super::text::Text;
 use super::text::damaged;
@@ -56,8 +56,8 @@ pub(super) enum Unread {
     NotUtf8,
     /// It is to be read again as GB18030: only so does it mean something.
     Gb18030ByHeaders,
-    /// It is to be read again with the unit that a line below the header states.
-    UnitBelow((UnitLine, u64)),
+    /// It is to be read again with the units that lines below the header state.
+    UnitsBelow(Vec<(UnitLine, u64)>),
 }
 
 /// Reads one file into `store`.
@@ -87,6 +87,10 @@ pub(super) fn read(
     for (said, line) in how.below {
         table.state(said, line);
     }
+    if table.units.len() > MOST_UNITS {
+        let limit = MOST_UNITS;
+        return Err(fatal(FileFault::TooManyUnits { limit }, Place::file(file)));
+    }
     if let Some(row) = first_with(&head, damaged::is_mistaken) {
         let kind = FindingKind::Doubt(Doubt::DamagedText { is_refused: false });
         shared
@@ -104,6 +108,9 @@ pub(super) fn read(
         threads: how.threads,
     };
     let records = engine::read(records, &mut rows, &reading, store)?;
+    if !rows.units_below.is_empty() {
+        return Err(Unread::UnitsBelow(rows.units_below));
+    }
     rows.report_years();
     rows.report_only_parts();
     let counts = rows.counts;

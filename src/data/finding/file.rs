@@ -36,6 +36,11 @@ pub enum FileFault {
         /// The most.
         limit: usize,
     },
+    /// More units are stated above and between the rows than any honest table has.
+    TooManyUnits {
+        /// The most.
+        limit: usize,
+    },
     /// No row of the file's beginning is a header of figures.
     NoKnownColumn {
         /// What its likeliest header row says, each with the nearest known name.
@@ -69,6 +74,7 @@ impl FileFault {
             Self::UnclosedQuote => "unclosed-quote",
             Self::LineTooLong { .. } => "line-too-long",
             Self::TooManyCells { .. } => "too-many-cells",
+            Self::TooManyUnits { .. } => "too-many-units",
             Self::NoKnownColumn { .. } => "no-known-column",
             Self::UnknownSubject { .. } => "unknown-subject",
             Self::RepeatedColumn { .. } => "repeated-column",

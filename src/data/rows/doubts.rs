@@ -1,7 +1,8 @@
 //! What is wrong with a row as a whole.
 
-use super::{Halt, Rows};
+use super::Rows;
 use crate::data::records::Record;
+use crate::data::table::MOST_UNITS;
 use crate::data::table::furniture::{self, Furniture, UnitLine};
 use crate::data::text::damaged;
 use crate::data::{Doubt, FigureFault, FindingKind, RowFault};
@@ -97,23 +98,30 @@ impl Rows<'_, '_> {
         }
     }
 
-    /// A unit stated below the header holds for the rows already read, too.
-    pub(super) fn halt_for_unit(&self, kind: Furniture, record: &Record<'_>) -> Result<(), Halt> {
-        if kind != Furniture::UnitLine {
-            return Ok(());
+    /// Counts a line that is no row. A unit that it states holds for the rows already read, too: the
+    /// file is read again with all of them. No more are remembered than refuse it.
+    pub(super) fn meet_furniture(&mut self, kind: Furniture, record: &Record<'_>) {
+        self.count(kind, record.line);
+        if kind != Furniture::UnitLine || self.units_below.len() > MOST_UNITS {
+            return;
         }
         let cells: Vec<String> = record.cells().map(str::to_owned).collect();
         let Some(said) = furniture::unit_line(&cells) else {
-            return Ok(());
+            return;
         };
+        let mut met = self.units_below.iter().map(|(met, _)| met);
         let is_known = match &said {
-            UnitLine::Units(units) => units.iter().all(|unit| self.table.units.contains(unit)),
-            UnitLine::Unknown(_) => self.table.unknown_unit.is_some(),
+            UnitLine::Units(units) => {
+                met.any(|met| *met == said)
+                    || units.iter().all(|unit| self.table.units.contains(unit))
+            }
+            UnitLine::Unknown(_) => {
+                met.any(|met| matches!(met, UnitLine::Unknown(_)))
+                    || self.table.unknown_unit.is_some()
+            }
         };
-        if is_known {
-            Ok(())
-        } else {
-            Err(Halt::UnitBelow((said, record.line)))
+        if !is_known {
+            self.units_below.push((said, record.line));
         }
     }
 }

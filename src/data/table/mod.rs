@@ -96,6 +96,9 @@ pub(super) struct Table {
     pub(super) score: usize,
 }
 
+/// More units than this no table states above and between its rows: each is weighed for each figure.
+pub(super) const MOST_UNITS: usize = 64;
+
 impl Table {
     pub(super) fn layout(&self) -> Layout {
         match self.shape {

@@ -206,6 +206,18 @@ pub(super) const ALL: &[Explanation] = &[
         ],
     },
     Explanation {
+        code: "too-many-units",
+        meaning: [
+            "表格上方和各行之间的单位行写的单位，多得不像一张表格。",
+            "Lines above and between the rows state more units than any table has.",
+        ],
+        example: "> 64",
+        action: [
+            "单位写在表头里、单元格里或单位一栏里；或把文件分开。",
+            "State units in the header, the cells or a column of units, or part the file.",
+        ],
+    },
+    Explanation {
         code: "unclosed-quote",
         meaning: [
             "一个引号打开后没有关闭，后面的内容分不清是一格还是许多行。",

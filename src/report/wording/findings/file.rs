@@ -30,8 +30,8 @@ pub(super) fn said(fault: &FileFault, words: &Words<'_>) -> Said {
             "run again once nothing writes to it any more",
         ),
         FileFault::TooManyFiles => (
-            "一次给的文件太多".to_owned(),
-            "too many files for one run".to_owned(),
+            format!("一次给的文件太多：最多 {} 个", u16::MAX),
+            format!("too many files for one run: at most {}", u16::MAX),
             "请分几次运行，或先合并文件",
             "run on fewer files at a time, or join them first",
         ),
@@ -67,6 +67,12 @@ pub(super) fn said(fault: &FileFault, words: &Words<'_>) -> Said {
             format!("this row has more than {limit} cells"),
             "请检查文件的换行是否丢失",
             "check that the file's line ends were not lost",
+        ),
+        FileFault::TooManyUnits { limit } => (
+            format!("表格上方和各行之间写明的单位超过 {limit} 种"),
+            format!("the lines above and between the rows state more than {limit} units"),
+            "请把单位写在表头里、单元格里或单位一栏里",
+            "state units in the header, in the cells or in a column of units",
         ),
         FileFault::NoKnownColumn { found, layout } => {
             return no_known_column(found, *layout, words);

@@ -63,6 +63,7 @@ fn files() -> Vec<FileFault> {
         FileFault::UnclosedQuote,
         FileFault::LineTooLong { limit: 1 << 20 },
         FileFault::TooManyCells { limit: 16_384 },
+        FileFault::TooManyUnits { limit: 64 },
         FileFault::UnknownSubject { nearest: near() },
         FileFault::RepeatedColumn { first: 1 },
     ];
