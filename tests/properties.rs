@@ -25,6 +25,8 @@ mod interval;
 mod layouts;
 #[path = "properties/notation.rs"]
 mod notation;
+#[path = "properties/quick.rs"]
+mod quick;
 #[path = "properties/rational.rs"]
 mod rational;
 mod support;

@@ -243,6 +243,20 @@ fn the_frame_is_read() {
 }
 
 #[test]
+fn as_many_townships_may_be_named_as_are_expected() {
+    let text = |expected: u32| {
+        EXAMPLE.replace(
+            "expected = 15",
+            &format!("names = [\"东镇\", \"西镇\"], expected = {expected}"),
+        )
+    };
+    let plan = read(&text(2)).unwrap().plan;
+    assert_eq!(plan.vocabulary.township.expected, Some(2));
+    let faults = read(&text(1)).unwrap_err();
+    assert_eq!(faults[0].kind.code(), "more-names-than-expected");
+}
+
+#[test]
 fn what_a_short_file_does_not_say_is_usual() {
     let text = r#"
 plan = { title = "短", period = [2021, 2025] }

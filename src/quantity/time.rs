@@ -254,6 +254,35 @@ mod tests {
     }
 
     #[test]
+    fn a_day_may_be_one_up_to_another_and_is_none_beyond() {
+        let (day, before, after) = (date(2024, 6, 30), date(2024, 6, 29), date(2024, 7, 1));
+        let until = Days::until(day);
+        for (bound, truth) in [
+            (before, Truth::Open),
+            (day, Truth::Open),
+            (after, Truth::Fails),
+        ] {
+            assert_eq!(until.compare(Comparison::Equal, bound), truth, "{bound}");
+        }
+        let since = Days {
+            first: Some(day),
+            last: None,
+        };
+        for (bound, truth) in [
+            (before, Truth::Fails),
+            (day, Truth::Open),
+            (after, Truth::Open),
+        ] {
+            assert_eq!(since.compare(Comparison::Equal, bound), truth, "{bound}");
+        }
+        let whenever = Days {
+            first: None,
+            last: None,
+        };
+        assert_eq!(whenever.compare(Comparison::Equal, day), Truth::Open);
+    }
+
+    #[test]
     fn days_are_shown_at_the_precision_that_is_known() {
         assert_eq!(Days::month(year(2024), 2).unwrap().to_string(), "2024-02");
         assert_eq!(Days::year(year(2024)).to_string(), "2024");

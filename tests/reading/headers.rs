@@ -207,3 +207,21 @@ fn a_row_of_units_may_say_so_itself() {
     assert_eq!(own(&two, FUNDS, 2025), "unreadable");
     assert_eq!(codes(&two), ["unit-conflict@3:3"]);
 }
+
+#[test]
+fn a_header_that_is_nearly_the_years_makes_its_rows_undated() {
+    // Nothing else says what `Yaer` is: with it there is no year, and none is assumed.
+    for header in ["Yaer", "年分", "所属年"] {
+        let observations = read(&format!("地区,{header},护理型床位\n示例县,2024,1980\n"));
+        let told = codes(&observations);
+        assert!(
+            told.contains(&"unknown-column@1:2".to_owned()),
+            "{header}: {told:?}"
+        );
+        assert_eq!(own(&observations, BEDS, 2025), "unreadable", "{header}");
+    }
+    for header in ["备注", "老年人", "等级"] {
+        let observations = read(&format!("地区,{header},护理型床位\n示例县,2024,1980\n"));
+        assert_eq!(own(&observations, BEDS, 2025), "1980", "{header}");
+    }
+}

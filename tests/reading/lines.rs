@@ -146,3 +146,31 @@ fn an_indicator_behind_其中_is_the_indicator() {
     let misspelt = read("指标名称,2025年\n募集资金,3400\n其中：护理性床位,1980\n");
     assert_eq!(codes(&misspelt), ["unknown-indicator@3:1"]);
 }
+
+#[test]
+fn a_name_that_begins_like_a_note_is_a_name() {
+    let names = [
+        "注城镇",
+        "备战镇",
+        "数字街道",
+        "附城镇",
+        "单县镇",
+        "南roads",
+    ];
+    let rows: String = names.map(|name| format!("示例县,{name},2025,5\n")).concat();
+    let first: String = names.map(|name| format!("{name},示例县,2025,5\n")).concat();
+    for text in [
+        format!("地区,乡镇,年份,护理型床位\n{rows}"),
+        format!("乡镇,地区,年份,护理型床位\n{first}"),
+    ] {
+        let observations = read(&text);
+        let parts = observations.counties()[0]
+            .parts(year(2025), id(BEDS))
+            .unwrap();
+        assert_eq!(
+            (observations.files[0].rows, parts.reporting),
+            (6, 6),
+            "{text}"
+        );
+    }
+}

@@ -102,6 +102,32 @@ fn ten_thousands_of_ten_thousands_are_read_where_only_one_reading_can_be_true() 
     assert_eq!(read_within(0, 1000), "1.5");
     assert_eq!(read_within(0, 10_000_000), "unreadable");
     assert_eq!(read_within(20, 1000), "unreadable");
+    // Neither 1.5 nor 15 000 can be true, whatever lies between them.
+    assert_eq!(read_within(2, 14_999), "unreadable");
+}
+
+#[test]
+fn money_for_each_person_is_the_same_only_of_a_standard_and_only_money() {
+    let of_dibao = |unit: &str| {
+        figure(
+            &format!("地区,年份,低保标准({unit})\n示例县,2025,1250\n"),
+            DIBAO,
+        )
+    };
+    assert_eq!(of_dibao("元/人·月"), ("15000".to_owned(), vec![]));
+    for unit in ["人", "%", "人/月", "元/人"] {
+        let unreadable = (
+            "unreadable".to_owned(),
+            vec!["unit-mismatch@2:3".to_owned()],
+        );
+        assert_eq!(of_dibao(unit), unreadable, "{unit}");
+    }
+    let text = "地区,年份,募集资金(元/人)\n示例县,2025,5000\n";
+    let unreadable = (
+        "unreadable".to_owned(),
+        vec!["unit-mismatch@2:3".to_owned()],
+    );
+    assert_eq!(figure(text, FUNDS), unreadable);
 }
 
 #[test]

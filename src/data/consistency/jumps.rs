@@ -102,6 +102,17 @@ mod tests {
         assert_eq!(times("15900", "1430"), Some(10));
         assert_eq!(times("4300", "50000000"), Some(10_000));
         assert_eq!(times("80", "1000"), Some(10));
+        // From ten on, up to a quarter more or a fifth less than ten times.
+        for (one, other, slip) in [
+            ("10", "100", Some(10)),
+            ("9.9", "99", None),
+            ("100", "1250", Some(10)),
+            ("100", "1251", None),
+            ("100", "800", Some(10)),
+            ("100", "799", None),
+        ] {
+            assert_eq!(times(one, other), slip, "{one} {other}");
+        }
     }
 
     #[test]

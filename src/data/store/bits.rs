@@ -235,4 +235,30 @@ mod tests {
         other.set(1, 69);
         assert!(one.absorb(&other));
     }
+
+    #[test]
+    fn only_sets_of_as_many_columns_meet_and_only_where_both_have_a_bit() {
+        let of = |columns: usize, bits: &[(usize, usize)]| {
+            let mut set = Bits::default();
+            set.make_room(3, columns);
+            for (row, column) in bits {
+                set.set(*row, *column);
+            }
+            set
+        };
+        let one = of(5, &[(0, 1), (2, 4)]);
+        assert!(one.meets(&of(5, &[(2, 4)])));
+        assert!(!one.meets(&of(5, &[(0, 2), (2, 3)])));
+        assert!(!one.meets(&of(6, &[(0, 1)])));
+        assert!(!one.meets(&of(5, &[])));
+    }
+
+    #[test]
+    fn what_lies_beyond_is_not_set() {
+        let mut set = Bits::default();
+        set.make_room(2, 3);
+        assert!(!set.set(2, 0) && !set.set(2, 0));
+        assert!(!set.set(0, 3) && !set.set(0, 3));
+        assert!(!set.has(1, 0) && !set.has(2, 0) && !set.has(0, 3));
+    }
 }

@@ -183,7 +183,8 @@ impl Figures {
         self.others.insert((row, column), figure);
     }
 
-    /// Takes in what another has gathered; whether both have a figure for the same place.
+    /// Takes in what another has gathered; whether both have a figure for the same place, or one of
+    /// them one that cannot be read: then what came first decides what is said of it.
     pub(in crate::data) fn absorb(&mut self, other: Self) -> bool {
         let mut both = false;
         for (index, kept) in other.everyday.into_iter().enumerate() {
@@ -203,17 +204,16 @@ impl Figures {
         let (row, column) = at;
         let merged = match (self.get(row, column), figure) {
             (_, Figure::Absent) => return false,
-            (Figure::Known(_), Figure::Known(_)) => return true,
+            (Figure::Known(_) | Figure::Unreadable(_), Figure::Known(_))
+            | (Figure::Known(_), Figure::Unreadable(_)) => return true,
             (Figure::Unreadable(one), Figure::Unreadable(other)) => {
                 Figure::Unreadable(one.min(other))
             }
             (Figure::Blank(one), Figure::Blank(other)) => Figure::Blank(one.min(other)),
-            (Figure::Unreadable(_), Figure::Known(_) | Figure::Blank(_))
-            | (Figure::Known(_), Figure::Blank(_)) => return false,
-            (Figure::Absent | Figure::Blank(_), figure @ (Figure::Known(_) | Figure::Blank(_)))
-            | (
-                Figure::Absent | Figure::Blank(_) | Figure::Known(_),
-                figure @ Figure::Unreadable(_),
+            (Figure::Unreadable(_) | Figure::Known(_), Figure::Blank(_)) => return false,
+            (
+                Figure::Absent | Figure::Blank(_),
+                figure @ (Figure::Known(_) | Figure::Blank(_) | Figure::Unreadable(_)),
             ) => figure,
         };
         match (kept, merged) {
