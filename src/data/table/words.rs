@@ -254,11 +254,11 @@ impl<'v> Words<'v> {
     }
 
     fn whole(&self, text: &str) -> Option<Heading> {
-        if let Some(heading) = self.headings.get(text) {
-            return Some(*heading);
-        }
-        if let Some(heading) = self.without_unit(text) {
-            return Some(heading);
+        match (self.headings.get(text).copied(), self.without_unit(text)) {
+            // It is the name of one, and of another with what stands in the place of its unit.
+            (Some(one), Some(other)) if one != other => return Some(Heading::Unknown),
+            (Some(heading), _) | (None, Some(heading)) => return Some(heading),
+            (None, None) => {}
         }
         if let Some(year) = period::year(text) {
             return Some(Heading::Figures(year));
